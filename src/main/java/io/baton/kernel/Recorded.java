@@ -1,0 +1,37 @@
+package io.baton.kernel;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a request's state. Each event that implements this is written to the audit trail in the transaction in
+ * which it was published, so that no change exists without its trail.
+ */
+public interface Recorded {
+
+    Actor actor();
+
+    /** What changed, for example {@code leave}. */
+    String kind();
+
+    String subjectId();
+
+    /** What happened, for example {@code LeaveApproved}. */
+    default String what() {
+        return getClass().getSimpleName();
+    }
+
+    Instant at();
+
+    default @Nullable String before() {
+        return null;
+    }
+
+    default @Nullable String after() {
+        return null;
+    }
+
+    default @Nullable String comment() {
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+package io.baton.workflow;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.stereotype.Component;
+
+/** Gives groups their engine permissions; a grant that exists already is left as it is, so it may run at every start. */
+@Component
+class EngineGrants {
+
+    /** The group of Baton's own commands; no tenant can be called that, so nobody is in it by signing in. */
+    static final String FACADE = "baton.facade";
+
+    private final AuthorizationService authorizations;
+
+    EngineGrants(AuthorizationService authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    void grantFacade() {
+        grant(FACADE, Resources.PROCESS_DEFINITION, ANY, Permissions.ALL);
+        grant(FACADE, Resources.PROCESS_INSTANCE, ANY, Permissions.ALL);
+        grant(FACADE, Resources.TASK, ANY, Permissions.ALL);
+        grant(FACADE, Resources.DEPLOYMENT, ANY, Permissions.ALL);
+    }
+
+    void grant(String group, Resource resource, String id, Permission... permissions) {
+        var known = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .authorizationType(AUTH_TYPE_GRANT)
+                .singleResult();
+        if (known != null) {
+            return;
+        }
+        var grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        grant.setResource(resource);
+        grant.setResourceId(id);
+        grant.setPermissions(permissions);
+        authorizations.saveAuthorization(grant);
+    }
+}

@@ -1,0 +1,146 @@
+package io.baton.workflow;
+
+import io.baton.kernel.Actor;
+import io.baton.kernel.CurrentActor;
+import io.baton.kernel.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves processes on behalf of the current actor and tenant. The business key is always the id of the aggregate. The
+ * engine's operation log names the actor of each command; who may do what was decided before, in the caller's module,
+ * therefore commands run with the grants of {@value EngineGrants#FACADE} and not of the person.
+ */
+@Component
+public class Workflow {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final CurrentActor current;
+
+    Workflow(RuntimeService runtime, TaskService tasks, IdentityService identity, CurrentActor current) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.current = current;
+    }
+
+    /** Starts the newest version of the tenant's process and runs it to its first wait. */
+    @Transactional
+    public void start(String process, UUID key, Map<String, ?> variables) {
+        as(actor -> runtime.createProcessInstanceByKey(process)
+                .processDefinitionTenantId(actor.tenant().id())
+                .businessKey(key.toString())
+                .setVariables(Map.copyOf(variables))
+                .execute());
+    }
+
+    /** Delivers a message to the process that waits for it, or refuses with 409 {@code not_waiting}. */
+    @Transactional
+    public void correlate(String message, UUID key, Map<String, ?> variables) {
+        if (!tryCorrelate(message, key, variables)) {
+            throw Problem.conflict("not_waiting");
+        }
+    }
+
+    /** Delivers a message; false when no process waits for it. */
+    @Transactional
+    public boolean tryCorrelate(String message, UUID key, Map<String, ?> variables) {
+        return as(actor -> {
+            try {
+                message(message, key, actor).setVariables(Map.copyOf(variables)).correlate();
+                return true;
+            } catch (MismatchingMessageCorrelationException nobodyWaits) {
+                return false;
+            }
+        });
+    }
+
+    /** Claims and completes the open user task, or refuses with 409 {@code task_not_open}. */
+    @Transactional
+    public void complete(String process, String element, UUID key, Map<String, ?> variables) {
+        as(actor -> {
+            var task = find(process, element, key, actor).orElseThrow(() -> Problem.conflict("task_not_open"));
+            if (!actor.isSystem() && task.getAssignee() == null) {
+                tasks.claim(task.getId(), actor.id());
+            }
+            tasks.complete(task.getId(), Map.copyOf(variables));
+            return true;
+        });
+    }
+
+    /** Whether the user task waits for somebody. */
+    @Transactional(readOnly = true)
+    public boolean waitsAt(String process, String element, UUID key) {
+        return as(actor -> find(process, element, key, actor).isPresent());
+    }
+
+    /** Whether an instance of the process runs for the aggregate. */
+    @Transactional(readOnly = true)
+    public boolean runs(String process, UUID key) {
+        return as(actor -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(key.toString())
+                        .tenantIdIn(actor.tenant().id())
+                        .count()
+                > 0);
+    }
+
+    /** Ends the instance where it stands; nothing happens when none runs. */
+    @Transactional
+    public void cancel(String process, UUID key, String reason) {
+        as(actor -> {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(key.toString())
+                    .tenantIdIn(actor.tenant().id())
+                    .list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason));
+            return true;
+        });
+    }
+
+    private Optional<Task> find(String process, String element, UUID key, Actor actor) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                .processDefinitionKey(process)
+                .taskDefinitionKey(element)
+                .processInstanceBusinessKey(key.toString())
+                .tenantIdIn(actor.tenant().id())
+                .singleResult());
+    }
+
+    private MessageCorrelationBuilder message(String message, UUID key, Actor actor) {
+        return runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(key.toString())
+                .tenantId(actor.tenant().id());
+    }
+
+    /** Runs a command under the actor's name and gives the thread back the authentication it had before. */
+    private <T> T as(Function<Actor, T> command) {
+        var actor = current.get();
+        var before = identity.getCurrentAuthentication();
+        identity.setAuthentication(
+                actor.id(), List.of(EngineGrants.FACADE), List.of(actor.tenant().id()));
+        try {
+            return command.apply(actor);
+        } finally {
+            if (before == null) {
+                identity.clearAuthentication();
+            } else {
+                identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+            }
+        }
+    }
+}
