@@ -1,0 +1,6 @@
+export { BatonClient, CommandRefused, type ClientEvents, type ClientOptions } from './client'
+export type { Address, ConnectionState } from './connection'
+export * from './frames'
+export { History } from './history'
+export { deviceId, uuid } from './ids'
+export type { Store, Unsent } from './outbox'
