@@ -23,6 +23,16 @@ public interface Recorded {
 
     Instant at();
 
+    /** The person it concerns, who may read its trail; none when it concerns nobody in particular. */
+    default @Nullable String owner() {
+        return null;
+    }
+
+    /** The department whose manager may read its trail. */
+    default @Nullable String department() {
+        return null;
+    }
+
     default @Nullable String before() {
         return null;
     }

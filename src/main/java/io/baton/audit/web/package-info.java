@@ -1,0 +1,5 @@
+/** The trail over REST. */
+@NullMarked
+package io.baton.audit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.baton;
+
+import org.jspecify.annotations.NullMarked;
