@@ -18,10 +18,12 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTests {
 
     /** The only classes that know the engine's inside: its bootstrap, its sign-on and the tenant's identity provider. */
-    private static final Set<String> ENGINE_INSIDERS = Set.of("EngineSettings", "EngineSignOn", "EngineIdentity");
+    private static final Set<String> ENGINE_INSIDERS =
+            Set.of("EngineSettings", "EngineAuthentication", "EngineSignOn", "EngineIdentity");
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.baton");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.baton");
 
     @Test
     void modulesImportOnlyWhatTheirPackageAllows() {

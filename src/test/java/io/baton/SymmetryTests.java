@@ -42,7 +42,8 @@ class SymmetryTests {
     @ParameterizedTest
     @MethodSource("processes")
     void processIsCalledLikeItsFileAndHasRulesAndAVersion(String stem) {
-        var process = model(stem).getModelElementsByType(Process.class).iterator().next();
+        var process =
+                model(stem).getModelElementsByType(Process.class).iterator().next();
         assertThat(process.getId()).isEqualTo(stem);
         assertThat(process.getCamundaVersionTag()).isNotBlank();
         assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
@@ -53,7 +54,8 @@ class SymmetryTests {
     @MethodSource("processes")
     void everyServiceTaskHasItsBeanAndItsStep(String stem) throws Exception {
         var steps = Class.forName(typeOf(pascal(stem) + "Steps"));
-        var methods = Arrays.stream(steps.getDeclaredMethods()).map(Method::getName).toList();
+        var methods =
+                Arrays.stream(steps.getDeclaredMethods()).map(Method::getName).toList();
         for (var task : model(stem).getModelElementsByType(ServiceTask.class)) {
             var bean = camel(stem) + task.getId();
             assertThat(task.getCamundaDelegateExpression()).as(task.getId()).isEqualTo("${" + bean + "}");
@@ -78,7 +80,9 @@ class SymmetryTests {
             var parts = message.getName().split("\\.");
             assertThat(parts).as(message.getName()).hasSize(2);
             assertThat(parts[0]).isEqualTo(stem);
-            assertThat(find(MAIN, pascal(stem) + parts[1] + ".java")).as(message.getName()).isPresent();
+            assertThat(find(MAIN, pascal(stem) + parts[1] + ".java"))
+                    .as(message.getName())
+                    .isPresent();
         }
     }
 
@@ -98,12 +102,15 @@ class SymmetryTests {
     private static String typeOf(String simpleName) {
         var file = find(MAIN, simpleName + ".java").orElseThrow(() -> new AssertionError("no type " + simpleName));
         var path = Path.of("src/main/java").relativize(file).toString();
-        return path.substring(0, path.length() - ".java".length()).replace('/', '.').replace('\\', '.');
+        return path.substring(0, path.length() - ".java".length())
+                .replace('/', '.')
+                .replace('\\', '.');
     }
 
     private static Optional<Path> find(Path root, String name) {
         try (var files = Files.walk(root)) {
-            return files.filter(file -> file.getFileName().toString().equals(name)).findFirst();
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .findFirst();
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

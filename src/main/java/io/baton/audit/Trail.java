@@ -27,8 +27,7 @@ public class Trail {
     @Transactional(readOnly = true)
     public List<TrailEntry> of(String kind, String subjectId) {
         var reader = current.get();
-        var entries = jdbc.sql(
-                        """
+        var entries = jdbc.sql("""
                         select at, actor, actor_name, role, what, owner, department, before, after, comment
                         from trail where tenant_id = ? and kind = ? and subject_id = ? order by at, id
                         """)

@@ -34,8 +34,7 @@ class TrailWriter {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(Recorded event) {
         var actor = event.actor();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into trail (tenant_id, id, at, kind, subject_id, what, actor, actor_name, role,
                                            owner, department, before, after, comment)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -3,12 +3,10 @@ package io.baton.workflow;
 import io.baton.kernel.Actor;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -27,13 +25,13 @@ public class Workflow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final EngineAuthentication authentication;
     private final CurrentActor current;
 
-    Workflow(RuntimeService runtime, TaskService tasks, IdentityService identity, CurrentActor current) {
+    Workflow(RuntimeService runtime, TaskService tasks, EngineAuthentication authentication, CurrentActor current) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.identity = identity;
+        this.authentication = authentication;
         this.current = current;
     }
 
@@ -127,20 +125,8 @@ public class Workflow {
                 .tenantId(actor.tenant().id());
     }
 
-    /** Runs a command under the actor's name and gives the thread back the authentication it had before. */
     private <T> T as(Function<Actor, T> command) {
         var actor = current.get();
-        var before = identity.getCurrentAuthentication();
-        identity.setAuthentication(
-                actor.id(), List.of(EngineGrants.FACADE), List.of(actor.tenant().id()));
-        try {
-            return command.apply(actor);
-        } finally {
-            if (before == null) {
-                identity.clearAuthentication();
-            } else {
-                identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
-            }
-        }
+        return authentication.as(actor, () -> command.apply(actor));
     }
 }
