@@ -25,9 +25,12 @@ const fail = (text) => {
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 const hash = (text) => createHash('sha256').update(text).digest('hex')
 
+/** Nothing in these folders is part of a page. */
+const aside = ['node_modules', 'dist', 'dev', 'bpmnlint', 'tools']
+
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !['node_modules', 'dist', 'dev'].includes(entry.name) && !entry.name.endsWith('.spec.ts'))
+    .filter((entry) => !aside.includes(entry.name) && !entry.name.endsWith('.spec.ts'))
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
     .sort()
 }

@@ -6,9 +6,18 @@ export default defineConfig({
   plugins: [vue()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
-    environment: 'jsdom',
-    include: ['src/**/*.spec.ts'],
-    restoreMocks: true,
-    server: { deps: { inline: ['element-plus'] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          environment: 'jsdom',
+          include: ['src/**/*.spec.ts'],
+          restoreMocks: true,
+          server: { deps: { inline: ['element-plus'] } },
+        },
+      },
+      { test: { name: 'models', include: ['{bpmnlint,tools}/**/*.spec.mjs'] } },
+    ],
   },
 })
