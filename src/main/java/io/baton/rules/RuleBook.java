@@ -35,7 +35,7 @@ public final class RuleBook {
         var files = services.newKieFileSystem();
         var release = services.newReleaseId("io.baton.rules", name, version);
         files.generateAndWritePomXML(release);
-        files.write("src/main/resources/rules/" + name + ".drl", drl);
+        files.write("src/main/resources/rules/" + packageOf(name) + "/" + name + ".drl", drl);
         var results = services.newKieBuilder(files)
                 .buildAll(ExecutableModelProject.class)
                 .getResults();
@@ -46,7 +46,9 @@ public final class RuleBook {
                             .map(message -> "line " + message.getLine() + ": " + message.getText())
                             .toList());
         }
-        return new RuleBook(name, version, services.newKieContainer(release).getKieBase());
+        var rules = services.newKieContainer(release).getKieBase();
+        services.getRepository().removeKieModule(release);
+        return new RuleBook(name, version, rules);
     }
 
     /** Lets every rule see the facts and returns what they said. */
@@ -85,6 +87,11 @@ public final class RuleBook {
                 .flatMap(Collection::stream)
                 .map(Rule::getName)
                 .toList();
+    }
+
+    /** The folder that belongs to the package {@code rules.<module>} of a book. */
+    private static String packageOf(String name) {
+        return name.replace("-", "");
     }
 
     private static String checksum(String text) {

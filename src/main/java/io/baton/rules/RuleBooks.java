@@ -3,6 +3,9 @@ package io.baton.rules;
 import io.baton.kernel.Workspace;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RuleBooks {
+
+    private static final Logger log = LoggerFactory.getLogger(RuleBooks.class);
 
     private record Edition(String text, RuleBook book) {}
 
@@ -28,7 +33,7 @@ public class RuleBooks {
                 .book();
     }
 
-    private static Edition renew(String name, String text, @org.jspecify.annotations.Nullable Edition edition) {
+    private static Edition renew(String name, String text, @Nullable Edition edition) {
         if (edition != null && edition.text().equals(text)) {
             return edition;
         }
@@ -38,7 +43,7 @@ public class RuleBooks {
             if (edition == null) {
                 throw invalid;
             }
-            System.getLogger(RuleBooks.class.getName()).log(System.Logger.Level.WARNING, invalid.getMessage());
+            log.warn("The rules before stay in force: {}", invalid.getMessage());
             return new Edition(text, edition.book());
         }
     }
