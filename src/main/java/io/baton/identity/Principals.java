@@ -3,7 +3,6 @@ package io.baton.identity;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Role;
 import io.baton.kernel.Tenant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,10 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** Reads the actor out of the claims of a browser session or of a bearer token; a token without a tenant is nobody. */
+/**
+ * Reads the actor out of the claims of a browser session or of a bearer token. A token without a tenant is nobody, so is
+ * one that claims to be the system; groups of other tenants do not count.
+ */
 @Component
 class Principals {
 
@@ -26,13 +28,19 @@ class Principals {
         return switch (authentication.getPrincipal()) {
             case Jwt token -> actor(token.getClaims());
             case OidcUser person -> actor(person.getClaims());
+            case Visitor visitor -> Optional.of(visitor.actor());
             case null, default -> Optional.empty();
         };
     }
 
-    private static Optional<Actor> actor(Map<String, Object> claims) {
+    Optional<Actor> actor(Map<String, Object> claims) {
         if (!(claims.get("tenant") instanceof String tenant)
-                || !(claims.get("preferred_username") instanceof String id)) {
+                || !Tenant.isId(tenant)
+                || !(claims.get("preferred_username") instanceof String username)) {
+            return Optional.empty();
+        }
+        var id = username.toLowerCase(Locale.ROOT);
+        if (id.isBlank() || id.equals(Actor.SYSTEM)) {
             return Optional.empty();
         }
         var department = claims.get("department") instanceof String value ? value : null;
@@ -43,11 +51,13 @@ class Principals {
                 .collect(Collectors.toSet());
         return Optional.of(new Actor(
                 new Tenant(tenant),
-                id.toLowerCase(Locale.ROOT),
+                id,
                 name,
                 department,
                 roles,
-                new HashSet<>(strings(claims.get("groups")))));
+                strings(claims.get("groups")).stream()
+                        .filter(group -> group.startsWith(tenant + "."))
+                        .collect(Collectors.toSet())));
     }
 
     private static List<String> strings(@Nullable Object claim) {

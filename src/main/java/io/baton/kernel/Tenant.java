@@ -13,6 +13,11 @@ public record Tenant(String id) {
         }
     }
 
+    /** Whether a text from outside may be a tenant's id. */
+    public static boolean isId(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return id;

@@ -1,0 +1,134 @@
+package io.baton.identity.web;
+
+import io.baton.identity.Problems;
+import io.baton.kernel.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Answers every failure of the application with a problem; what nobody foresaw is logged and reads {@code internal}. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Problem problem, HttpServletRequest request) {
+        return answer(problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(BindException failure, HttpServletRequest request) {
+        return invalid(failure.getAllErrors(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException failure, HttpServletRequest request) {
+        return invalid(failure.getAllErrors(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(HandlerMethodValidationException failure, HttpServletRequest request) {
+        var violations = failure.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> error instanceof FieldError field
+                                ? violation(field.getField(), field.getDefaultMessage())
+                                : violation(
+                                        Objects.requireNonNullElse(
+                                                result.getMethodParameter().getParameterName(), "body"),
+                                        error.getDefaultMessage())))
+                .toList();
+        return answer(invalid(violations), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
+        return answer(invalid(List.of(violation(failure.getName(), "has the wrong form"))), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(ConstraintViolationException failure, HttpServletRequest request) {
+        return answer(
+                invalid(failure.getConstraintViolations().stream()
+                        .map(violated -> violation(lastName(violated), violated.getMessage()))
+                        .toList()),
+                request);
+    }
+
+    /** Left to the filter chain, which knows how each kind of caller is answered. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void security(RuntimeException failure) {
+        throw failure;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request) {
+        var problem = failure instanceof ErrorResponse known
+                ? HttpRefusals.of(known)
+                : HttpRefusals.of(failure).orElse(HttpRefusals.INTERNAL);
+        if (problem.status() >= 500) {
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        }
+        return answer(problem, request);
+    }
+
+    private ResponseEntity<ProblemDetail> invalid(List<ObjectError> errors, HttpServletRequest request) {
+        return answer(
+                invalid(errors.stream()
+                        .map(error -> violation(
+                                error instanceof FieldError field ? field.getField() : error.getObjectName(),
+                                error.getDefaultMessage()))
+                        .toList()),
+                request);
+    }
+
+    private static Problem invalid(List<Map<String, String>> violations) {
+        return Problem.of(422, "invalid", Map.of("violations", violations));
+    }
+
+    private static Map<String, String> violation(String field, @org.jspecify.annotations.Nullable String message) {
+        return Map.of("field", field, "message", Objects.requireNonNullElse(message, "invalid"));
+    }
+
+    private static String lastName(ConstraintViolation<?> violation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .reduce((before, last) -> last)
+                .map(Object::toString)
+                .orElse("body");
+    }
+
+    private ResponseEntity<ProblemDetail> answer(Problem problem, HttpServletRequest request) {
+        var answer = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.properties().get("retryAfterSeconds") instanceof Long seconds) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        return answer.body(problems.detail(problem, request));
+    }
+}
