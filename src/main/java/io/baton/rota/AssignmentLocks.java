@@ -1,0 +1,65 @@
+package io.baton.rota;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Assignments that an open request holds. A held assignment is moved by that request or by nobody. */
+@Repository
+public class AssignmentLocks {
+
+    /** The request that holds an assignment; its number is for people. */
+    public record Lock(UUID assignmentId, String kind, UUID requestId, String number) {}
+
+    private final JdbcClient jdbc;
+
+    AssignmentLocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The locks on any of these assignments. */
+    @Transactional(readOnly = true)
+    public List<Lock> on(Collection<Assignment> assignments) {
+        return jdbc.sql("select * from assignment_lock where assignment_id = any(?) order by assignment_id")
+                .param(assignments.stream().map(Assignment::id).toArray(UUID[]::new))
+                .query((row, number) -> new Lock(
+                        row.getObject("assignment_id", UUID.class),
+                        row.getString("request_kind"),
+                        row.getObject("request_id", UUID.class),
+                        row.getString("request_number")))
+                .list();
+    }
+
+    /** Holds all of them, or none and false when another request holds one. */
+    @Transactional
+    public boolean hold(Collection<Lock> locks) {
+        boolean free =
+                locks.stream().sorted(Comparator.comparing(Lock::assignmentId)).allMatch(this::insert);
+        if (!free) {
+            locks.stream().map(Lock::requestId).distinct().forEach(this::release);
+        }
+        return free;
+    }
+
+    /** Lets go of everything a request holds. */
+    @Transactional
+    public void release(UUID requestId) {
+        jdbc.sql("delete from assignment_lock where request_id = ?")
+                .param(requestId)
+                .update();
+    }
+
+    private boolean insert(Lock lock) {
+        return jdbc.sql("""
+                        insert into assignment_lock (assignment_id, request_kind, request_id, request_number)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """)
+                        .params(lock.assignmentId(), lock.kind(), lock.requestId(), lock.number())
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,149 @@
+package io.baton.rota;
+
+import io.baton.kernel.TimeWindow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes assignments; every writer holds the lock of each agent it touches. */
+@Repository
+class AssignmentTable {
+
+    private static final String ROW = """
+            select a.*, lower(a.during) as starts_at, upper(a.during) as ends_at from assignment a
+            """;
+    private static final String LIVE = " a.status in ('ACTIVE', 'LEAVE') ";
+
+    private final JdbcClient jdbc;
+
+    AssignmentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Held to the end of the transaction; taken in the order of the ids, so that two writers never wait crosswise. */
+    void lockAgents(Collection<String> agents) {
+        agents.stream()
+                .distinct()
+                .sorted()
+                .forEach(agent ->
+                        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant') || '/' || ?, 0))
+                        """).param(agent).query((row, number) -> agent).single());
+    }
+
+    /** False when the agent's time is taken. */
+    boolean insert(Assignment row) {
+        return jdbc.sql("""
+                        insert into assignment
+                            (id, agent_id, rota_day, during, shift_type_id, status, replaces, leave_id)
+                        values (?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?) on conflict do nothing
+                        """)
+                        .param(row.id())
+                        .param(row.agentId())
+                        .param(row.day())
+                        .param(utc(row.during().start()))
+                        .param(utc(row.during().end()))
+                        .param(row.shiftTypeId())
+                        .param(row.status().name())
+                        .param(row.replaces())
+                        .param(row.leaveId())
+                        .update()
+                == 1;
+    }
+
+    void supersede(Assignment row, @Nullable UUID leave) {
+        jdbc.sql("update assignment set status = 'SUPERSEDED', leave_id = coalesce(leave_id, ?) where id = ?")
+                .param(leave)
+                .param(row.id())
+                .update();
+    }
+
+    List<Assignment> live(String agent, LocalDate from, LocalDate to) {
+        return jdbc.sql(ROW + "where a.agent_id = ? and a.rota_day between ? and ? and" + LIVE + "order by a.during")
+                .params(agent, from, to)
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    List<Assignment> live(Collection<String> agents, LocalDate from, LocalDate to) {
+        return jdbc.sql(ROW + "where a.agent_id = any(?) and a.rota_day between ? and ? and" + LIVE
+                        + "order by a.agent_id, a.during")
+                .param(agents.toArray(String[]::new))
+                .param(from)
+                .param(to)
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    List<Assignment> overlapping(String agent, TimeWindow window) {
+        return jdbc.sql(ROW + "where a.agent_id = ? and a.during && tstzrange(?, ?, '[)') and" + LIVE)
+                .params(agent, utc(window.start()), utc(window.end()))
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    List<Assignment> workedAt(Instant instant) {
+        return jdbc.sql(ROW + "where a.status = 'ACTIVE' and a.during @> ?::timestamptz order by a.agent_id")
+                .param(utc(instant))
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    List<Assignment> startedBetween(Instant after, Instant until) {
+        return edges("lower", after, until);
+    }
+
+    List<Assignment> endedBetween(Instant after, Instant until) {
+        return edges("upper", after, until);
+    }
+
+    List<Assignment> ofLeave(UUID leave) {
+        return jdbc.sql(ROW + "where a.leave_id = ? and a.status = 'LEAVE' order by a.during")
+                .param(leave)
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    /** The live rows that took the place of another one. */
+    List<Assignment> replacing(UUID replaced) {
+        return jdbc.sql(ROW + "where a.replaces = ? and a.status = 'ACTIVE' order by a.during")
+                .param(replaced)
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    private List<Assignment> edges(String edge, Instant after, Instant until) {
+        return jdbc.sql(ROW + "where a.status = 'ACTIVE' and " + edge + "(a.during) > ? and " + edge
+                        + "(a.during) <= ? order by a.agent_id")
+                .params(utc(after), utc(until))
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Assignment read(ResultSet row, int number) throws SQLException {
+        return new Assignment(
+                row.getObject("id", UUID.class),
+                row.getString("agent_id"),
+                row.getObject("rota_day", LocalDate.class),
+                new TimeWindow(
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant()),
+                row.getObject("shift_type_id", UUID.class),
+                Assignment.Status.valueOf(row.getString("status")),
+                row.getObject("replaces", UUID.class),
+                row.getObject("leave_id", UUID.class));
+    }
+}

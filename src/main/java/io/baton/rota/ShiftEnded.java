@@ -1,0 +1,8 @@
+package io.baton.rota;
+
+import io.baton.kernel.Tenant;
+import io.baton.kernel.TimeWindow;
+import java.util.UUID;
+
+/** An agent's shift is over; told once, at most a minute late. */
+public record ShiftEnded(Tenant tenant, String agentId, UUID assignmentId, TimeWindow during) {}

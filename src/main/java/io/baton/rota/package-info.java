@@ -1,0 +1,9 @@
+/** Knows who works when: shift types, agents, assignments, coverage. The rota decides who may receive work. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Rota",
+        allowedDependencies = {"kernel", "identity", "rules"})
+package io.baton.rota;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
