@@ -1,0 +1,37 @@
+package io.baton;
+
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The connection to Redis, made when it is first needed: Baton starts and goes on while Redis is down. Calls give up soon,
+ * because whatever Redis holds may be lost.
+ */
+@Configuration(proxyBeanMethods = false)
+class RedisConfiguration {
+
+    private static final int TIMEOUT = 1_000;
+
+    @Bean(destroyMethod = "shutdown")
+    RedissonClient redis(@Value("${baton.redis.url:}") String url) {
+        var config = new Config();
+        config.setLazyInitialization(true);
+        config.setCodec(StringCodec.INSTANCE);
+        config.setThreads(2);
+        config.setNettyThreads(4);
+        config.useSingleServer()
+                .setAddress(url.isBlank() ? "redis://localhost:6379" : url)
+                .setConnectTimeout(TIMEOUT)
+                .setTimeout(TIMEOUT)
+                .setRetryAttempts(1)
+                .setConnectionMinimumIdleSize(1)
+                .setConnectionPoolSize(16)
+                .setSubscriptionConnectionMinimumIdleSize(1);
+        return Redisson.create(config);
+    }
+}

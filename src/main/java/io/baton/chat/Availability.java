@@ -1,0 +1,56 @@
+package io.baton.chat;
+
+import io.baton.kernel.Tenant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is connected to this node. Does not promise that a device that was told of something has received it: seq and SYNC
+ * do that.
+ */
+@Component
+public class Availability {
+
+    private record Key(Tenant tenant, Party party) {}
+
+    private final Map<Key, Map<String, Device>> devices = new ConcurrentHashMap<>();
+
+    /** Adds a device; true when it is the first of its party. */
+    public boolean join(Device device) {
+        var all = devices.compute(key(device), (key, known) -> {
+            var map = known == null ? new ConcurrentHashMap<String, Device>() : known;
+            map.put(device.id(), device);
+            return map;
+        });
+        return all.size() == 1;
+    }
+
+    /** Removes a device; true when it was the last of its party, false also when it was not there. */
+    public boolean leave(Device device) {
+        var removed = new boolean[1];
+        var left = devices.computeIfPresent(key(device), (key, known) -> {
+            removed[0] = known.remove(device.id()) != null;
+            return known.isEmpty() ? null : known;
+        });
+        return removed[0] && left == null;
+    }
+
+    public Collection<Device> of(Tenant tenant, Party party) {
+        var known = devices.get(new Key(tenant, party));
+        return known == null ? List.of() : List.copyOf(known.values());
+    }
+
+    /** Every device of this node that passes. */
+    public Stream<Device> all(Predicate<Device> which) {
+        return devices.values().stream().flatMap(map -> map.values().stream()).filter(which);
+    }
+
+    private static Key key(Device device) {
+        return new Key(device.actor().tenant(), device.party());
+    }
+}

@@ -1,0 +1,61 @@
+package io.baton.chat;
+
+import io.baton.kernel.Problem;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bounds of what clients write; each check passes or refuses with 422 {@code invalid} and the field's name. */
+final class Bounds {
+
+    private static final Set<String> CONTENT_TYPES = Set.of("text/plain", "text/markdown");
+
+    private Bounds() {}
+
+    static void text(String field, @Nullable String value, int least, int most) {
+        if (value == null || value.isBlank()) {
+            throw Problem.invalid(field, "must not be blank");
+        }
+        if (value.length() < least || value.length() > most) {
+            throw Problem.invalid(field, "must have %d to %d characters".formatted(least, most));
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw Problem.invalid(field, "must not contain the character NUL");
+        }
+    }
+
+    static void optional(String field, @Nullable String value, int most) {
+        if (value != null && !value.isEmpty()) {
+            text(field, value, 1, most);
+        }
+    }
+
+    static UUID uuid(String field, @Nullable String value) {
+        try {
+            if (value != null && value.length() == 36) {
+                return UUID.fromString(value);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // refused below, like every other text that is no UUID
+        }
+        throw Problem.invalid(field, "must be a UUID");
+    }
+
+    static void contentType(@Nullable String value) {
+        if (value != null && !CONTENT_TYPES.contains(value)) {
+            throw Problem.invalid("contentType", "must be one of " + CONTENT_TYPES);
+        }
+    }
+
+    static void atLeast(String field, long value, long least) {
+        if (value < least) {
+            throw Problem.invalid(field, "must be at least " + least);
+        }
+    }
+
+    static void atMost(String field, long value, long most) {
+        if (value > most) {
+            throw Problem.invalid(field, "must be at most " + most);
+        }
+    }
+}

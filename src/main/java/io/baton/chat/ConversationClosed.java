@@ -1,0 +1,43 @@
+package io.baton.chat;
+
+import io.baton.kernel.Actor;
+import io.baton.kernel.Recorded;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation has ended, for whatever reason.
+ *
+ * @param agentId the agent who had it at the end
+ */
+public record ConversationClosed(
+        Actor actor,
+        UUID conversationId,
+        UUID customerId,
+        @Nullable String agentId,
+        String before,
+        String reason,
+        Instant at)
+        implements Recorded {
+
+    @Override
+    public String kind() {
+        return "conversation";
+    }
+
+    @Override
+    public String subjectId() {
+        return conversationId.toString();
+    }
+
+    @Override
+    public String after() {
+        return Conversation.State.CLOSED.name();
+    }
+
+    @Override
+    public String comment() {
+        return reason;
+    }
+}

@@ -1,0 +1,130 @@
+package io.baton.chat;
+
+import io.baton.kernel.CurrentActor;
+import io.baton.kernel.Ids;
+import io.baton.kernel.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves conversations of the current actor's tenant; what another tenant owns is 404 {@code conversation_unknown}. All
+ * methods take part in the caller's transaction, and devices are told after its commit. Checks no rights: the callers do.
+ */
+@Component
+@Transactional
+public class Conversations {
+
+    private final ConversationTable table;
+    private final MessageStream stream;
+    private final Messages messages;
+    private final CurrentActor current;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Conversations(
+            ConversationTable table,
+            MessageStream stream,
+            Messages messages,
+            CurrentActor current,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.table = table;
+        this.stream = stream;
+        this.messages = messages;
+        this.current = current;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<Conversation> find(UUID id) {
+        return table.find(id);
+    }
+
+    public Conversation get(UUID id) {
+        return table.find(id).orElseThrow(() -> Problem.notFound("conversation_unknown"));
+    }
+
+    /** The conversation that the customer has open. */
+    public Optional<Conversation> openOf(UUID customerId) {
+        return table.open(customerId);
+    }
+
+    /** The newest messages, oldest first. */
+    public List<Message> latest(UUID id, int count) {
+        return stream.before(id, Long.MAX_VALUE, count);
+    }
+
+    /** The newest seq of each open conversation in which the party takes part. */
+    public Map<UUID, Long> heads(Party party) {
+        return table.heads(party);
+    }
+
+    /** Writes a message of Baton itself into the conversation; refuses a closed one with 409. */
+    public Message post(UUID id, String body) {
+        return messages.append(new Messages.Draft(Ids.next(), id, body, null), SenderType.SYSTEM);
+    }
+
+    /** Gives the conversation to an agent, who takes the place of the agent before. */
+    public void assign(UUID id, String agentId) {
+        var conversation = lockOpen(id);
+        var before = conversation.agentId();
+        if (before != null && !before.equals(agentId)) {
+            table.leave(id, Party.agent(before), conversation.lastSeq());
+        }
+        table.assign(id, agentId);
+        table.join(id, Party.agent(agentId), conversation.lastSeq());
+    }
+
+    /** Takes the conversation from its agent, if it has one; it stays open. */
+    public void release(UUID id) {
+        var conversation = lockOpen(id);
+        var agent = conversation.agentId();
+        if (agent != null) {
+            table.leave(id, Party.agent(agent), conversation.lastSeq());
+            table.release(id);
+        }
+    }
+
+    /** Remembers which department and which handoff serve the conversation now; no department leaves it as it was. */
+    public void route(UUID id, @Nullable String department, @Nullable UUID handoffId) {
+        lockOpen(id);
+        table.route(id, department, handoffId);
+    }
+
+    /** Ends the conversation; one that has ended already stays as it is. */
+    public void close(UUID id, String reason) {
+        var conversation = lock(id);
+        if (conversation.isClosed()) {
+            return;
+        }
+        var now = clock.instant();
+        table.close(id, reason, now);
+        events.publishEvent(new ConversationClosed(
+                current.get(),
+                id,
+                conversation.customerId(),
+                conversation.agentId(),
+                conversation.state().name(),
+                reason,
+                now));
+    }
+
+    private Conversation lockOpen(UUID id) {
+        var conversation = lock(id);
+        if (conversation.isClosed()) {
+            throw Problem.conflict("conversation_closed");
+        }
+        return conversation;
+    }
+
+    private Conversation lock(UUID id) {
+        return table.lock(id).orElseThrow(() -> Problem.notFound("conversation_unknown"));
+    }
+}
