@@ -1,0 +1,35 @@
+package io.baton;
+
+import io.baton.development.DevelopmentRun;
+import io.baton.development.WelcomeBox;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.MapPropertySource;
+
+/** The run command: starts PostgreSQL, Redis and Keycloak, then Baton with the demo data; refuses taken ports by name. */
+public final class TestApplication {
+
+    private TestApplication() {}
+
+    public static void main(String[] arguments) {
+        var began = Instant.now();
+        try {
+            var run = DevelopmentRun.start(arguments);
+            SpringApplication.getShutdownHandlers().add(run.services()::close);
+            var application = new SpringApplication(Application.class);
+            application.setAdditionalProfiles("demo");
+            application.addInitializers(context -> context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("services", run.properties())));
+            application.addListeners((ApplicationListener<ApplicationReadyEvent>)
+                    ready -> new WelcomeBox(run).print(System.out, Duration.between(began, Instant.now())));
+            application.run(arguments);
+        } catch (DevelopmentRun.Refused e) {
+            System.err.println("\n  " + e.getMessage() + "\n");
+            System.exit(1);
+        }
+    }
+}
