@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { textBlock, wrap } from './text.mjs'
 
 test('keeps words whole and breaks between them', () => {
-  expect(wrap('Announce leave begun', 70, 12)).toEqual(['Announce', 'leave begun'])
+  expect(wrap('Announce leave begun', 76, 12)).toEqual(['Announce', 'leave begun'])
 })
 
 test('breaks Chinese anywhere, but not before a closing mark', () => {
