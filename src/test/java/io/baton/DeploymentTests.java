@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +42,8 @@ class DeploymentTests {
 
     @Test
     void waitsForTheHealthOfWhatAServiceNeeds() {
-        assertThat(services.values()).allSatisfy(service -> assertThat(map(service)).containsKey("healthcheck"));
+        assertThat(services.values())
+                .allSatisfy(service -> assertThat(map(service)).containsKey("healthcheck"));
         assertThat(map(service("keycloak").get("depends_on"))).containsEntry("postgres", healthy());
         assertThat(map(service("baton").get("depends_on")))
                 .containsEntry("postgres", healthy())
@@ -49,16 +53,18 @@ class DeploymentTests {
 
     @Test
     void publishesNothingButTheProxy() {
-        assertThat(services.entrySet().stream().filter(entry -> map(entry.getValue()).containsKey("ports")))
+        assertThat(services.entrySet().stream()
+                        .filter(entry -> map(entry.getValue()).containsKey("ports")))
                 .extracting(Map.Entry::getKey)
                 .containsExactly("proxy");
     }
 
     @Test
     void takesEveryVariableFromTheExampleAndLeavesNoneUnused() {
-        var used = VARIABLE.matcher(compose).results().map(match -> match.group(1));
+        var used =
+                VARIABLE.matcher(compose).results().map(match -> match.group(1)).toList();
 
-        assertThat(used.collect(TreeSet::new, TreeSet::add, TreeSet::addAll)).isEqualTo(new TreeSet<>(example().keySet()));
+        assertThat(new TreeSet<>(used)).isEqualTo(example().keySet());
     }
 
     @Test
@@ -86,14 +92,16 @@ class DeploymentTests {
                 .map(mount -> mount.substring(0, mount.indexOf(':')))
                 .toList();
 
-        assertThat(mounts.stream().filter(source -> !source.startsWith("./"))).containsExactlyInAnyOrderElementsOf(declared);
+        assertThat(mounts.stream().filter(source -> !source.startsWith("./")))
+                .containsExactlyInAnyOrderElementsOf(declared);
         assertThat(mounts.stream().filter(source -> source.startsWith("./")))
                 .allSatisfy(source -> assertThat(Path.of(source)).exists());
     }
 
     @Test
     void runsTheKeycloakThatTheTestsRun() {
-        var version = Pattern.compile("<keycloak.version>(.*)</keycloak.version>").matcher(read("pom.xml"));
+        var version =
+                Pattern.compile("<keycloak.version>(.*)</keycloak.version>").matcher(read("pom.xml"));
 
         assertThat(version.find()).isTrue();
         assertThat(service("keycloak").get("image")).isEqualTo("keycloak/keycloak:" + version.group(1));
@@ -103,20 +111,23 @@ class DeploymentTests {
     @Test
     void namesNoRegistry() {
         var images = Stream.concat(
-                services.values().stream().map(service -> String.valueOf(map(service).get("image"))),
+                services.values().stream()
+                        .map(service -> String.valueOf(map(service).get("image"))),
                 instructions("FROM").map(line -> line.split(" ")[0]));
 
-        assertThat(images).allSatisfy(image -> assertThat(image.split("/")[0]).matches(image.contains("/") ? "[a-z]+" : ".*"));
+        assertThat(images)
+                .allSatisfy(image -> assertThat(image.split("/")[0]).matches(image.contains("/") ? "[a-z]+" : ".*"));
     }
 
     @Test
     void startsBatonFromTheClassPathInWhichCockpitFindsItsPlugin() {
         assertThat(instructions("ENTRYPOINT"))
                 .containsExactly("[\"java\", \"-cp\", \"app.jar:lib/*\", \"io.baton.Application\"]");
-        assertThat(dockerfile).anySatisfy(line -> assertThat(line)
-                .startsWith("RUN mvn -B package")
-                .contains("-Djarmode=tools")
-                .contains("--application-filename app.jar"));
+        assertThat(dockerfile)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("RUN mvn -B package")
+                        .contains("-Djarmode=tools")
+                        .contains("--application-filename app.jar"));
     }
 
     @Test
@@ -137,7 +148,9 @@ class DeploymentTests {
     @ParameterizedTest
     @ValueSource(strings = {"deploy/health.sh", "deploy/postgres/roles.sh", ".ci/run"})
     void shipsScriptsThatBashCanRead(String script) throws Exception {
-        var check = new ProcessBuilder("bash", "-n", script).redirectErrorStream(true).start();
+        var check = new ProcessBuilder("bash", "-n", script)
+                .redirectErrorStream(true)
+                .start();
 
         assertThat(new String(check.getInputStream().readAllBytes())).isEmpty();
         assertThat(check.waitFor()).isZero();
@@ -156,12 +169,15 @@ class DeploymentTests {
                 .map(line -> line.substring(name.length() + 1));
     }
 
-    private static Map<String, String> example() {
-        var example = new java.util.TreeMap<String, String>();
-        read(".env.example").lines().filter(line -> line.contains("=") && !line.startsWith("#")).forEach(line -> {
-            var at = line.indexOf('=');
-            example.put(line.substring(0, at), line.substring(at + 1));
-        });
+    private static TreeMap<String, String> example() {
+        var example = new TreeMap<String, String>();
+        read(".env.example")
+                .lines()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .forEach(line -> {
+                    var at = line.indexOf('=');
+                    example.put(line.substring(0, at), line.substring(at + 1));
+                });
         return example;
     }
 
@@ -178,13 +194,13 @@ class DeploymentTests {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> list(Object value) {
-        return (List<String>) value;
+    private static List<String> list(@Nullable Object value) {
+        return (List<String>) Objects.requireNonNull(value);
     }
 
     private static String read(String file) {
