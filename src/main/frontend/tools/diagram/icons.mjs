@@ -28,9 +28,9 @@ const gateways = {
   'bpmn:EventBasedGateway': '<circle r="13"/><circle r="10.5"/><path d="m0-6 6 4-2.5 7h-7L-6-2z"/>',
 }
 
-const at = (x, y, drawing, className = '') =>
-  drawing ? `<g class="icon ${className}" transform="translate(${x} ${y})">${drawing}</g>` : ''
+const at = (x, y, drawing, className = 'icon') =>
+  drawing ? `<g class="${className}" transform="translate(${x} ${y})">${drawing}</g>` : ''
 
-export const eventIcon = (type, x, y, thrown) => at(x, y, events[type], thrown ? 'thrown' : '')
+export const eventIcon = (type, x, y, thrown) => at(x, y, events[type], thrown ? 'icon thrown' : 'icon')
 export const taskIcon = (type, x, y) => at(x, y, tasks[type])
 export const gatewayIcon = (type, x, y) => at(x, y, gateways[type])

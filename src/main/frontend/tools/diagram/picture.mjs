@@ -5,6 +5,7 @@ const margin = 24
 
 const style = `
 text{font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;text-anchor:middle;fill:#1f2937}
+.title{text-anchor:start;font-weight:600}
 .label{fill:#475569;paint-order:stroke;stroke:#fff;stroke-width:3px}
 rect,circle,path{fill:#fff;stroke:#334155;stroke-width:1.5}
 .page{stroke:none}

@@ -22,11 +22,11 @@ export const isContainer = ({ bpmnElement: element }) =>
 function drawEvent(event, { x, y, width, height }) {
   const [cx, cy, r] = [x + width / 2, y + height / 2, width / 2]
   const kind = is(event, 'bpmn:StartEvent') ? 'start' : is(event, 'bpmn:EndEvent') ? 'end' : 'between'
-  const dashed = event.cancelActivity === false || event.isInterrupting === false ? 'dashed' : ''
-  const inner = kind === 'between' ? `<circle class="${dashed}" cx="${cx}" cy="${cy}" r="${r - 4}"/>` : ''
+  const dashed = event.cancelActivity === false || event.isInterrupting === false ? 'class="dashed" ' : ''
+  const inner = kind === 'between' ? `<circle ${dashed}cx="${cx}" cy="${cy}" r="${r - 4}"/>` : ''
   const thrown = is(event, 'bpmn:ThrowEvent')
   const icon = eventIcon(event.eventDefinitions?.[0]?.$type, cx, cy, thrown)
-  return `<g class="event ${kind}"><circle class="${dashed}" cx="${cx}" cy="${cy}" r="${r}"/>${inner}${icon}</g>`
+  return `<g class="event ${kind}"><circle ${dashed}cx="${cx}" cy="${cy}" r="${r}"/>${inner}${icon}</g>`
 }
 
 function drawGateway(gateway, { x, y, width, height }) {
@@ -44,9 +44,9 @@ function drawTask(task, { x, y, width, height }) {
 }
 
 function drawSubProcess(process, { x, y, width, height }) {
-  const dotted = process.triggeredByEvent ? 'dotted' : ''
-  const name = textBlock({ text: process.name ?? process.id, x: x + width / 2, y: y + 8, width, top: true, className: 'name' })
-  return `<g class="scope ${dotted}">${box(x, y, width, height, 10)}${name}</g>`
+  const kind = process.triggeredByEvent ? 'scope dotted' : 'scope'
+  const name = textBlock({ text: process.name ?? process.id, x: x + 14, y: y + 8, width, top: true, className: 'title' })
+  return `<g class="${kind}">${box(x, y, width, height, 10)}${name}</g>`
 }
 
 function drawLane(lane, { x, y, width, height }) {
