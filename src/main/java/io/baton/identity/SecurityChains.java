@@ -37,6 +37,14 @@ class SecurityChains {
     private static final RequestMatcher PROGRAMS = anyOf(path("/api/**"), path("/ws/**"), path("/camunda/api/**"));
     private static final RequestMatcher PAGES =
             anyOf(path("/"), path("/desk"), path("/desk/**"), path("/camunda"), path("/camunda/**"));
+    /** The engine's own ways to try a password. */
+    private static final RequestMatcher[] OWN_LOG_INS = {
+        path("/engine-rest/identity/verify"),
+        path("/engine-rest/engine/*/identity/verify"),
+        path("/camunda/api/engine/engine/*/identity/verify"),
+        path("/camunda/api/admin/auth/user/*/login/*"),
+        path("/camunda/api/admin/setup/**")
+    };
     private static final String DESK_CONTENT =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
@@ -122,6 +130,8 @@ class SecurityChains {
                 .permitAll()
                 .requestMatchers(path("/ws/**"))
                 .permitAll()
+                .requestMatchers(anyOf(OWN_LOG_INS))
+                .denyAll()
                 .requestMatchers(
                         path("/api/v1/visitors/**"), path("/api/v1/conversations/**"), path("/api/v1/socket-tickets"))
                 .hasAnyAuthority(Authorities.STAFF, Visitor.AUTHORITY)

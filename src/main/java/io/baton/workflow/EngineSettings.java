@@ -1,12 +1,19 @@
 package io.baton.workflow;
 
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.stereotype.Component;
 
-/** Prepares the engine: its tables exist before it starts, and models see only {@link VisibleBeans}. */
+/**
+ * Prepares the engine: its tables exist before it starts, models see only {@link VisibleBeans}, and people deploy into
+ * their own tenant only.
+ */
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
@@ -20,5 +27,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setBeans(new VisibleBeans(beans));
+        configuration.setCustomPreDeployers(List.of(EngineSettings::refuseForeignTenant));
+    }
+
+    /** A deployment without a tenant would be seen by all of them; only Baton itself, without a person, may do that. */
+    private static void refuseForeignTenant(DeploymentEntity deployment) {
+        var person = Context.getCommandContext().getAuthentication();
+        if (person != null && !person.getTenantIds().contains(deployment.getTenantId())) {
+            throw new AuthorizationException("A deployment must name the own tenant as its tenant id.");
+        }
     }
 }

@@ -1,0 +1,45 @@
+package io.baton.workflow;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lists Tasklist opens with, shared by all tenants. They ask for all tasks, because a person finds only those that
+ * permissions and tenant allow; so they need no group look-up and work while Keycloak is down.
+ */
+@Component
+class TaskFilters {
+
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    TaskFilters(FilterService filters, TaskService tasks) {
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    /** The ids of the filters, which are created when they do not exist. */
+    List<String> ids() {
+        return List.of(
+                filter("部门待办 · Department", -20, tasks.createTaskQuery()),
+                filter("我的任务 · My tasks", -10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")));
+    }
+
+    private String filter(String name, int priority, TaskQuery query) {
+        var known = filters.createTaskFilterQuery().filterName(name).list();
+        return known.isEmpty() ? create(name, priority, query).getId() : known.getFirst().getId();
+    }
+
+    private Filter create(String name, int priority, TaskQuery query) {
+        var filter = filters.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of(
+                "priority", priority, "color", "#2563eb", "refresh", true, "showUndefinedVariable", false));
+        return filters.saveFilter(filter);
+    }
+}
