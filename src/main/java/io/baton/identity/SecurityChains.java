@@ -45,6 +45,7 @@ class SecurityChains {
         path("/camunda/api/admin/auth/user/*/login/*"),
         path("/camunda/api/admin/setup/**")
     };
+
     private static final String DESK_CONTENT =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"

@@ -32,14 +32,16 @@ class TaskFilters {
 
     private String filter(String name, int priority, TaskQuery query) {
         var known = filters.createTaskFilterQuery().filterName(name).list();
-        return known.isEmpty() ? create(name, priority, query).getId() : known.getFirst().getId();
+        return known.isEmpty()
+                ? create(name, priority, query).getId()
+                : known.getFirst().getId();
     }
 
     private Filter create(String name, int priority, TaskQuery query) {
         var filter = filters.newTaskFilter(name);
         filter.setQuery(query);
-        filter.setProperties(Map.of(
-                "priority", priority, "color", "#2563eb", "refresh", true, "showUndefinedVariable", false));
+        filter.setProperties(
+                Map.of("priority", priority, "color", "#2563eb", "refresh", true, "showUndefinedVariable", false));
         return filters.saveFilter(filter);
     }
 }
