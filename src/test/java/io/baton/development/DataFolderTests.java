@@ -29,11 +29,20 @@ class DataFolderTests {
 
     @Test
     void stopsAProcessThatAKilledRunLeftBehind() {
-        new PidFile(folder.resolve("keycloak.pid")).write(sleeper.toHandle());
+        new PidFile(folder.resolve("keycloak.pid")).settle(sleeper.toHandle());
         try (var claimed = DataFolder.claim(folder)) {
             assertThat(claimed.stopped()).isEqualTo(1);
             assertThat(sleeper.isAlive()).isFalse();
             assertThat(folder.resolve("keycloak.pid")).doesNotExist();
+        }
+    }
+
+    @Test
+    void stopsAProcessThatWasLeftWhileItStarted() {
+        new PidFile(folder.resolve("keycloak.pid")).begin(sleeper.toHandle());
+        try (var claimed = DataFolder.claim(folder)) {
+            assertThat(claimed.stopped()).isEqualTo(1);
+            assertThat(sleeper.isAlive()).isFalse();
         }
     }
 

@@ -16,9 +16,19 @@ record PidFile(Path path) {
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(3);
     private static final long PATIENCE_SECONDS = 15;
 
-    void write(ProcessHandle process) {
+    /** Notes a process that was just started; what it runs is not settled yet, so its start time has to do. */
+    void begin(ProcessHandle process) {
+        write(process, "");
+    }
+
+    /** Notes a process that runs its program. */
+    void settle(ProcessHandle process) {
+        write(process, command(process));
+    }
+
+    private void write(ProcessHandle process, String command) {
         try {
-            Files.write(path, List.of(Long.toString(process.pid()), started(process), command(process)));
+            Files.write(path, List.of(Long.toString(process.pid()), started(process), command));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,7 +45,7 @@ record PidFile(Path path) {
                     ? Optional.empty()
                     : ProcessHandle.of(Long.parseLong(lines.get(0)))
                             .filter(ProcessHandle::isAlive)
-                            .filter(process -> command(process).equals(lines.get(2)))
+                            .filter(process -> lines.get(2).isEmpty() || command(process).equals(lines.get(2)))
                             .filter(process -> sameTime(started(process), lines.get(1)));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();

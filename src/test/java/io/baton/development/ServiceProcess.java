@@ -31,7 +31,7 @@ final class ServiceProcess {
     void start(List<String> command, Map<String, String> environment) {
         var started = launch(command, environment);
         process = started;
-        pid.write(started.toHandle());
+        pid.begin(started.toHandle());
     }
 
     /** Runs a command to its end; refuses an exit code other than zero. */
@@ -59,6 +59,9 @@ final class ServiceProcess {
                 throw new IllegalStateException(name + " did not answer within " + limit + "\n" + endOfLog());
             }
             pause();
+        }
+        if (process != null) {
+            pid.settle(process.toHandle());
         }
     }
 

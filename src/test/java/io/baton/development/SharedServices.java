@@ -46,12 +46,22 @@ public final class SharedServices {
         return WORLDS.incrementAndGet();
     }
 
+    /** After the application contexts, which still need the services; those register the hook that calls us. */
+    private static void stopAtTheEnd(DevelopmentServices started) {
+        SpringApplication.getShutdownHandlers().add(started::discard);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (WORLDS.get() == 0) {
+                started.discard();
+            }
+        }));
+    }
+
     private static DevelopmentServices services() {
         if (services == null) {
             var settings = Settings.free();
             Path data = settings.services().resolveSibling("test-data");
             var started = new DevelopmentServices(DataFolder.fresh(data), settings);
-            SpringApplication.getShutdownHandlers().add(started::discard);
+            stopAtTheEnd(started);
             services = started;
         }
         return services;
