@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 
@@ -47,13 +46,18 @@ final class DemoRealm {
     }
 
     private static ObjectNode user(DemoPerson person) {
-        return JSON.valueToTree(Map.of(
-                "username", person.id(),
-                "enabled", true,
-                "firstName", person.name(),
-                "email", person.id() + "@demo." + person.tenant() + ".example",
-                "emailVerified", true,
-                "groups", person.groups(),
-                "credentials", List.of(Map.of("type", "password", "userLabel", "DEMO", "value", DemoSecrets.PERSON))));
+        var user = JSON.createObjectNode()
+                .put("username", person.id())
+                .put("enabled", true)
+                .put("firstName", person.name())
+                .put("email", person.id() + "@demo." + person.tenant() + ".example")
+                .put("emailVerified", true);
+        person.groups().forEach(user.putArray("groups")::add);
+        user.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("userLabel", "DEMO")
+                .put("value", DemoSecrets.PERSON);
+        return user;
     }
 }

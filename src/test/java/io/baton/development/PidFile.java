@@ -45,7 +45,8 @@ record PidFile(Path path) {
                     ? Optional.empty()
                     : ProcessHandle.of(Long.parseLong(lines.get(0)))
                             .filter(ProcessHandle::isAlive)
-                            .filter(process -> lines.get(2).isEmpty() || command(process).equals(lines.get(2)))
+                            .filter(process ->
+                                    lines.get(2).isEmpty() || command(process).equals(lines.get(2)))
                             .filter(process -> sameTime(started(process), lines.get(1)));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
