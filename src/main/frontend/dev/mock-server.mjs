@@ -1,0 +1,137 @@
+/**
+ * Serves the built desk and answers its calls with invented data, to look at the pages without a back end:
+ *
+ *   node build.mjs <outDir> && ROLE=agent PORT=5180 node dev/mock-server.mjs <outDir>
+ */
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { WebSocketServer } from 'ws'
+import * as data from './mock-data.mjs'
+
+const root = join(process.argv[2] ?? '../../../target/frontend', 'static')
+const role = process.env.ROLE ?? 'agent'
+const port = Number(process.env.PORT ?? 5180)
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const sockets = new Set()
+const tell = (frame) => sockets.forEach((socket) => socket.send(JSON.stringify(frame)))
+const me = data.meAs(role, 'zh')
+const self = (person) => person.id === me.id
+const within = (department) => (person) => !department || person.department === department
+const items = (list) => ({ items: list, next: null })
+const withState = (list, state) => items(list.filter((item) => !state || item.state === state))
+
+const routes = [
+  ['GET /me', ({ lang }) => data.meAs(role, lang)],
+  ['GET /departments', ({ lang }) => items(data.departments(lang))],
+  ['GET /shift-types', ({ lang }) => items(data.shiftTypes(lang))],
+  ['GET /rota', ({ q, lang }) => data.rota(q.from, q.to, lang, q.agent ? self : within(q.department))],
+  ['GET /rota/live', ({ q, lang }) => data.live(lang, within(q.department))],
+  ['GET /seats/mine', () => ({ active: 4, max: 6, autoAccept: false })],
+  ['GET /notices', () => items(data.notices)],
+  ['GET /conversations', ({ q }) => withState(data.conversations, q.state)],
+  ['GET /conversations/:id', ({ id }) => data.conversations.find((it) => it.id === id)],
+  ['GET /conversations/:id/messages', ({ id, q }) => items(messagesOf(id).filter((m) => m.seq < Number(q.before ?? 999)).slice(-q.limit))],
+  ['GET /handoffs/queue', () => data.queue],
+  ['GET /handoffs/:id', ({ id }) => data.handoff(id)],
+  ['POST /handoffs/:id/completion', () => ({})],
+  ['GET /tickets', ({ q }) => withState(data.tickets, q.state)],
+  ['GET /leaves', ({ q }) => withState(data.leaves.filter((it) => !q.agent || it.agentId === q.agent), q.state)],
+  ['GET /leaves/balances', () => items(data.balances)],
+  ['GET /leaves/:id', ({ id }) => data.leaves.find((it) => it.id === id)],
+  ['POST /leaves:check', ({ body }) => checked(body)],
+  ['POST /leaves/attachments', () => ({ id: 'a9', name: '证明.pdf', type: 'application/pdf', size: 120_000 })],
+  ['POST /leaves', ({ body }) => asked(body)],
+  ['POST /leaves/:id/decision', ({ id, body }) => decided(id, body.approved ? 'APPROVED' : 'REJECTED', body.comment)],
+  ['POST /leaves/:id/withdrawal', ({ id, body }) => decided(id, 'CANCELLED', body.comment)],
+  ['GET /audit/:kind/:id', () => items(data.trail)],
+  ['POST /logout', () => ({ location: '/desk/' })],
+].map(([name, answer]) => {
+  const [method, path] = name.split(' ')
+  return { method, pattern: new RegExp(`^${path.replace(/:(kind|id)/g, '(?<$1>[^/]+)')}$`), answer }
+})
+
+function messagesOf(id) {
+  return id === 'c1' ? data.messages : data.messages.slice(0, 3).map((m) => ({ ...m, conversationId: id, id: id + m.id }))
+}
+function checked(body) {
+  const late = body.startDate < data.dateAt(1)
+  const blocks = { code: 'leave.notice', severity: 'BLOCKS', rule: 'Notice', message: '距开始不足 24 小时，事假需提前一天申请。' }
+  const shifts = [{ date: body.startDate, start: '08:00', end: '16:00', shiftType: '早班' }]
+  return { allowed: !late, findings: late ? [blocks] : data.leaves[0].findings, shifts, days: body.startPeriod === body.endPeriod ? 0.5 : 1, balance: { type: body.type, remaining: 5.5, unit: 'days' } }
+}
+function asked(body) {
+  const leave = { ...data.leaves[0], ...body, id: `new${data.leaves.length}`, agentId: me.id, agentName: me.name, attachments: [], createdAt: new Date().toISOString() }
+  data.leaves.unshift(leave)
+  return leave
+}
+function decided(id, state, comment) {
+  const leave = data.leaves.find((it) => it.id === id)
+  Object.assign(leave, { state, outcome: null, comment })
+  setTimeout(() => tell({ type: 'NOTICE', noticeId: `n${Date.now()}`, kind: 'leave.decided', title: '请假状态已更新', link: `/desk/leave/${id}` }), 300)
+  return leave
+}
+
+async function bodyOf(request) {
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString())
+  } catch {
+    return {}
+  }
+}
+
+async function api(request, response, url) {
+  const path = url.pathname.slice('/api/v1'.length)
+  const route = routes.find((it) => it.method === request.method && it.pattern.test(path))
+  const lang = String(request.headers['accept-language']).startsWith('en') ? 'en' : 'zh'
+  const known = route && { q: Object.fromEntries(url.searchParams), lang, body: await bodyOf(request), ...route.pattern.exec(path).groups }
+  const answer = route ? route.answer(known) : undefined
+  response.writeHead(answer ? 200 : request.method === 'POST' ? 204 : 404, { 'Content-Type': 'application/json' })
+  response.end(answer ? JSON.stringify(answer) : undefined)
+}
+
+function file(response, path) {
+  const wanted = join(root, path)
+  const found = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(root, 'desk/index.html')
+  response.writeHead(200, { 'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream' })
+  createReadStream(found).pipe(response)
+}
+
+const server = createServer((request, response) => {
+  const url = new URL(request.url, 'http://localhost')
+  if (url.pathname.startsWith('/api/v1/')) void api(request, response, url)
+  else if (url.pathname === '/dev/offer') response.end(String(tell(data.offer()) ?? 'offered'))
+  else if (url.pathname === '/dev/drop') response.end(String(sockets.forEach((socket) => socket.terminate()) ?? 'dropped'))
+  else file(response, url.pathname)
+})
+
+new WebSocketServer({ server }).on('connection', (socket) => {
+  sockets.add(socket)
+  socket.on('close', () => sockets.delete(socket))
+  const send = (frame) => socket.send(JSON.stringify(frame))
+  const heads = () => ({ c1: data.messages.length })
+  send({ type: 'READY', userId: me.id, role, tenant: 'acme', node: 'dev', heads: heads(), serverTime: new Date().toISOString() })
+  socket.on('message', (raw) => {
+    const frame = JSON.parse(raw.toString())
+    if (frame.type === 'PING') send({ type: 'PONG', serverTime: new Date().toISOString(), heads: heads() })
+    if (frame.type.startsWith('HANDOFF_')) send({ type: 'ACK', id: frame.id })
+    if (frame.type === 'PRESENCE') tell({ type: 'PRESENCE', agentId: me.id, state: frame.state, onShift: true, light: 'GREEN' })
+    if (frame.type === 'SYNC') {
+      for (const [id, after] of Object.entries(frame.conversations)) {
+        send({ type: 'MESSAGES', conversationId: id, messages: messagesOf(id).filter((m) => m.seq > after), more: false })
+      }
+    }
+    if (frame.type === 'TEXT') {
+      const list = data.messages
+      const message = { ...frame, seq: list.length + 1, senderType: 'AGENT', senderId: me.id, sentAt: new Date().toISOString() }
+      if (frame.conversationId === 'c1') list.push(message)
+      setTimeout(() => send({ type: 'ACK', id: frame.id, conversationId: frame.conversationId, seq: message.seq, sentAt: message.sentAt }), 150)
+      setTimeout(() => send({ type: 'READ', conversationId: frame.conversationId, seq: message.seq, senderType: 'CUSTOMER' }), 900)
+      setTimeout(() => send({ type: 'TYPING', conversationId: frame.conversationId, preview: '收到，谢谢' }), 1200)
+    }
+  })
+})
+
+server.listen(port, () => console.log(`desk for ${role}: http://localhost:${port}/desk/`))

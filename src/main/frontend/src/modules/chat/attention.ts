@@ -1,0 +1,41 @@
+const RESET_MS = 12_000
+let plain: string | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Makes somebody look: a word in the title while the page is hidden, and two soft tones. */
+export function ping(word: string): void {
+  tones()
+  if (!document.hidden) return
+  plain ??= document.title
+  document.title = `● ${word}`
+  clearTimeout(timer)
+  timer = setTimeout(calm, RESET_MS)
+}
+
+export function calm(): void {
+  if (plain !== null) document.title = plain
+  plain = null
+}
+
+document.addEventListener('visibilitychange', () => !document.hidden && calm())
+
+function tones(): void {
+  // Browsers refuse sound before the first click, which is their right.
+  try {
+    const audio = new AudioContext()
+    if (audio.state === 'suspended') return void audio.close()
+    ;[660, 880].forEach((frequency, i) => {
+      const [tone, volume] = [audio.createOscillator(), audio.createGain()]
+      const at = audio.currentTime + i * 0.12
+      tone.frequency.value = frequency
+      volume.gain.setValueAtTime(0.05, at)
+      volume.gain.exponentialRampToValueAtTime(0.0005, at + 0.2)
+      tone.connect(volume).connect(audio.destination)
+      tone.start(at)
+      tone.stop(at + 0.22)
+    })
+    setTimeout(() => void audio.close(), 600)
+  } catch {
+    // No sound is no failure.
+  }
+}

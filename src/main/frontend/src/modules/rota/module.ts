@@ -1,0 +1,10 @@
+import { CalendarRange } from '@lucide/vue'
+import type { Role } from '@/shared/api'
+import type { DeskModule } from '@/shared/ui/manifest'
+
+const roles: Role[] = ['customer_service', 'manager', 'admin']
+
+export default {
+  routes: [{ path: '/rota', component: () => import('./RotaPage.vue'), meta: { title: 'rota.title', roles } }],
+  menu: [{ route: '/rota', title: 'rota.menu', icon: CalendarRange, order: 30, roles }],
+} satisfies DeskModule

@@ -1,0 +1,204 @@
+import type { Light, Message, PresenceState, Priority, ScorePart, SenderType } from '../socket/frames'
+
+export type Role = 'customer_service' | 'manager' | 'admin' | 'designer' | 'auditor'
+
+export interface Items<T> {
+  items: T[]
+  next?: string | null
+}
+export interface Named {
+  id: string
+  name: string
+}
+export interface Me extends Named {
+  tenant: Named & { zone: string }
+  department: Named | null
+  roles: Role[]
+  webapps: string[]
+}
+export interface Person extends Named {
+  department: string | null
+  roles?: Role[]
+  enabled?: boolean
+}
+
+export interface ShiftType extends Named {
+  code: string
+  color: string
+  start: string
+  end: string
+}
+export interface Assignment {
+  id: string
+  agentId: string
+  date: string
+  shiftTypeId: string
+  start: string
+  end: string
+  status: 'ACTIVE' | 'LEAVE'
+  leaveId?: string | null
+}
+export interface RotaPlan {
+  from: string
+  to: string
+  zone: string
+  people: Person[]
+  shiftTypes: ShiftType[]
+  assignments: Assignment[]
+}
+export interface LivePerson extends Named {
+  department: string | null
+  light: Light
+  state: PresenceState
+  onShift: boolean
+  shifts: { start: string; end: string; shiftTypeId: string; status: string }[]
+}
+export interface RotaLive {
+  date: string
+  people: LivePerson[]
+}
+
+export type LeaveType = 'PERSONAL' | 'SICK' | 'ANNUAL' | 'COMPENSATORY' | 'OTHER'
+export type DayPart = 'MORNING' | 'AFTERNOON'
+export type LeaveState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'CANCELLED'
+export interface Finding {
+  code: string
+  severity: 'BLOCKS' | 'WARNS'
+  rule?: string
+  message: string
+}
+export interface Attachment extends Named {
+  type: string
+  size: number
+}
+export interface Leave {
+  id: string
+  number: string
+  agentId: string
+  agentName: string
+  department: string | null
+  type: LeaveType
+  startDate: string
+  startPeriod: DayPart
+  endDate: string
+  endPeriod: DayPart
+  days: number
+  reason: string
+  state: LeaveState
+  outcome: string | null
+  findings: Finding[]
+  attachments: Attachment[]
+  decidedBy: string | null
+  decidedAt: string | null
+  comment: string | null
+  createdAt: string
+  begun: boolean
+  version: number
+}
+export interface LeaveRequest {
+  type: LeaveType
+  startDate: string
+  startPeriod: DayPart
+  endDate: string
+  endPeriod: DayPart
+  reason: string
+  attachments: string[]
+}
+export interface LeaveCheck {
+  allowed: boolean
+  findings: Finding[]
+  shifts: { date: string; start: string; end: string; shiftType: string }[]
+  days: number
+  balance: { type: LeaveType; remaining: number; unit: string } | null
+}
+export interface Balance {
+  type: LeaveType
+  entitled: number | null
+  used: number
+  reserved: number
+  remaining: number | null
+}
+
+export interface TrailEntry {
+  at: string
+  actor: string
+  actorName: string | null
+  role: string | null
+  what: string
+  before: string | null
+  after: string | null
+  comment: string | null
+}
+
+export interface Notice {
+  noticeId: string
+  kind: string
+  title: string
+  link: string | null
+  at: string
+  read: boolean
+}
+
+export type ConversationState = 'OPEN' | 'WITH_AGENT' | 'CLOSED'
+export interface Conversation {
+  id: string
+  number: string
+  subject: string | null
+  category: string | null
+  state: ConversationState
+  customer: Named & { attributes: Record<string, string> | null; page: string | null }
+  agent: Named | null
+  department: string | null
+  handoffId: string | null
+  lastSeq: number
+  readSeq: number
+  unread: number
+  lastMessage: { senderType: SenderType; body: string; sentAt: string } | null
+  openedAt: string
+  closedAt: string | null
+  closeReason: string | null
+  rating: number | null
+}
+export type { Message }
+
+export interface Handoff {
+  id: string
+  conversationId: string
+  state: string
+  reason: string
+  priority: Priority
+  skills: string[]
+  position: number | null
+  estimatedWaitSeconds: number | null
+  agentId: string | null
+  score: { total: number; parts: ScorePart[] | Record<string, number> } | null
+  misses: number
+  createdAt: string
+  acceptedAt: string | null
+  completedAt: string | null
+  ticketId: string | null
+}
+export interface Queue extends Items<Handoff> {
+  waiting: number
+  longestWaitSeconds: number
+  freeSeats: number
+}
+export interface Ticket {
+  id: string
+  number: string
+  conversationId: string
+  subject: string | null
+  customer: Named | string | null
+  reason: string
+  state: 'OPEN' | 'RESOLVED'
+  department: string | null
+  createdAt: string
+  resolvedAt: string | null
+  resolvedBy: string | null
+  note: string | null
+}
+export interface Seats {
+  active: number
+  max: number
+  autoAccept: boolean
+}
