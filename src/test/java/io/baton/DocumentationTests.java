@@ -24,9 +24,9 @@ class DocumentationTests {
     @ParameterizedTest
     @MethodSource("pages")
     void linksToWhatExists(Path page) {
-        var folder = page.toAbsolutePath().getParent();
-
-        assertThat(found(LINK, read(page), 1)).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+        assertThat(found(LINK, read(page), 1))
+                .allSatisfy(link ->
+                        assertThat(page.toAbsolutePath().resolveSibling(link)).exists());
     }
 
     @Test
@@ -42,7 +42,8 @@ class DocumentationTests {
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     void mapsEveryModule(String readme) throws IOException {
         try (var modules = Files.list(Path.of("src/main/java/io/baton"))) {
-            assertThat(modules.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+            assertThat(modules.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
                     .allSatisfy(module -> assertThat(read(Path.of(readme)))
                             .containsPattern("(?s)```mermaid.*\\b" + module + "\\b.*```"));
         }
@@ -51,21 +52,22 @@ class DocumentationTests {
     @Test
     void numbersDecisionsWithoutAGap() throws IOException {
         try (var files = Files.list(Path.of("docs/decisions"))) {
-            var numbers = files.map(file -> Integer.valueOf(file.getFileName().toString().substring(0, 4)))
+            var numbers = files.map(file ->
+                            Integer.valueOf(file.getFileName().toString().substring(0, 4)))
                     .sorted()
                     .toList();
 
-            assertThat(numbers).isEqualTo(Stream.iterate(1, number -> number + 1).limit(numbers.size()).toList());
+            assertThat(numbers)
+                    .isEqualTo(Stream.iterate(1, number -> number + 1)
+                            .limit(numbers.size())
+                            .toList());
         }
     }
 
     static Stream<Path> pages() throws IOException {
         try (var top = Files.list(Path.of("."));
                 var docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(top, docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .toList()
-                    .stream();
+            return Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).toList().stream();
         }
     }
 
