@@ -144,17 +144,18 @@ class ConversationTable {
                         """).params(seq, id, party.kind().name(), party.id()).update();
     }
 
-    /** Moves the read mark forward, never back; false when it was there already. */
-    boolean read(UUID id, Party party, long seq) {
+    /** Moves the read mark forward, never back and never past the last message; empty when it did not move. */
+    Optional<Long> read(UUID id, Party party, long seq) {
         return jdbc.sql("""
                         update participant p set read_seq = least(?, c.last_seq)
                         from conversation c
                         where c.id = p.conversation_id and p.conversation_id = ? and p.kind = ? and p.party_id = ?
                             and p.left_seq is null and p.read_seq < least(?, c.last_seq)
+                        returning p.read_seq
                         """)
-                        .params(seq, id, party.kind().name(), party.id(), seq)
-                        .update()
-                == 1;
+                .params(seq, id, party.kind().name(), party.id(), seq)
+                .query(Long.class)
+                .optional();
     }
 
     /** The newest seq of each conversation in which the party takes part and which is not closed. */

@@ -1,9 +1,11 @@
 package io.baton.chat;
 
+import io.baton.identity.Tenants;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,22 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Conversations {
 
     private final ConversationTable table;
-    private final MessageStream stream;
     private final Messages messages;
+    private final Tenants tenants;
     private final CurrentActor current;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Conversations(
             ConversationTable table,
-            MessageStream stream,
             Messages messages,
+            Tenants tenants,
             CurrentActor current,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
-        this.stream = stream;
         this.messages = messages;
+        this.tenants = tenants;
         this.current = current;
         this.events = events;
         this.clock = clock;
@@ -58,12 +60,48 @@ public class Conversations {
 
     /** The newest messages, oldest first. */
     public List<Message> latest(UUID id, int count) {
-        return stream.before(id, Long.MAX_VALUE, count);
+        return messages.latest(id, count);
     }
 
     /** The newest seq of each open conversation in which the party takes part. */
     public Map<UUID, Long> heads(Party party) {
         return table.heads(party);
+    }
+
+    /** Who takes part now. */
+    public List<Party> parties(UUID id) {
+        return table.participants(id).stream()
+                .filter(ConversationTable.Participant::active)
+                .map(ConversationTable.Participant::party)
+                .toList();
+    }
+
+    /** Moves the read mark of a party forward and tells where it is now; empty when it did not move. */
+    public Optional<Long> read(UUID id, Party party, long seq) {
+        return table.read(id, party, seq);
+    }
+
+    /** Opens a conversation, or gives the one that the customer has open. */
+    public Conversation open(UUID customerId, @Nullable String subject, @Nullable String category) {
+        var known = table.open(customerId);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var now = clock.instant();
+        var draft = new Conversation.Draft(Ids.next(), customerId, subject, category, now);
+        if (table.insert(draft, LocalDate.ofInstant(now, tenants.settings().zone()))) {
+            table.join(draft.id(), Party.customer(customerId.toString()), 0);
+            events.publishEvent(new ConversationOpened(current.get(), draft.id(), customerId, subject, category, now));
+        }
+        return table.open(customerId).orElseThrow(() -> Problem.conflict("conversation_closed"));
+    }
+
+    /** Keeps what the customer thinks of a conversation that has ended; the last word counts. */
+    public void rate(UUID id, int score, @Nullable String comment) {
+        if (!lock(id).isClosed()) {
+            throw Problem.conflict("conversation_open");
+        }
+        table.rate(id, score, comment);
     }
 
     /** Writes a message of Baton itself into the conversation; refuses a closed one with 409. */

@@ -1,5 +1,6 @@
 package io.baton.chat;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,9 @@ import java.util.UUID;
  * with its connection, and SYNC brings it back.
  */
 public interface Device extends Sender {
+
+    /** The language of the person at this device. */
+    Locale locale();
 
     /** Puts an encoded frame behind those that wait. */
     void send(byte[] frame);

@@ -1,6 +1,7 @@
 package io.baton.chat;
 
 import io.baton.kernel.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +20,16 @@ public class Hub {
     }
 
     public void send(Tenant tenant, Party party, ServerFrame frame) {
+        send(tenant, party, frame, null);
+    }
+
+    /** Sends to all devices but the one that the frame tells of. */
+    public void send(Tenant tenant, Party party, ServerFrame frame, @Nullable Sender except) {
         AfterCommit.run(() -> {
-            var devices = availability.of(tenant, party);
-            if (!devices.isEmpty()) {
-                var encoded = frames.encode(frame);
-                devices.forEach(device -> device.send(encoded));
-            }
+            var encoded = frames.encode(frame);
+            availability.of(tenant, party).stream()
+                    .filter(device -> except == null || !device.id().equals(except.id()))
+                    .forEach(device -> device.send(encoded));
         });
     }
 

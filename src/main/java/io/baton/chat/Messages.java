@@ -62,13 +62,17 @@ public class Messages {
      */
     public Message append(Draft draft, @Nullable Sender origin) {
         var party = Party.of(current.get());
-        var author = new Author(party.kind() == Party.Kind.AGENT ? SenderType.AGENT : SenderType.CUSTOMER, party.id());
+        var author = new Author(SenderType.of(party), party.id());
         return commit(draft, author, party, origin);
     }
 
     /** Commits a message of Baton itself. */
     Message append(Draft draft, SenderType type) {
         return commit(draft, new Author(type, current.get().id()), null, null);
+    }
+
+    List<Message> latest(UUID conversation, int count) {
+        return stream.before(conversation, Long.MAX_VALUE, count);
     }
 
     private Message commit(Draft draft, Author author, @Nullable Party party, @Nullable Sender origin) {

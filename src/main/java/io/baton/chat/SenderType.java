@@ -5,5 +5,9 @@ public enum SenderType {
     CUSTOMER,
     AGENT,
     SYSTEM,
-    BOT
+    BOT;
+
+    public static SenderType of(Party party) {
+        return party.kind() == Party.Kind.AGENT ? AGENT : CUSTOMER;
+    }
 }

@@ -1,6 +1,8 @@
 package io.baton.presence;
 
 import io.baton.kernel.Tenant;
+import io.baton.rota.Agent;
+import io.baton.rota.Agents;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,9 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Announcer {
 
     private final ApplicationEventPublisher events;
+    private final Agents agents;
 
-    Announcer(ApplicationEventPublisher events) {
+    Announcer(ApplicationEventPublisher events, Agents agents) {
         this.events = events;
+        this.agents = agents;
     }
 
     @Transactional
@@ -30,7 +34,8 @@ class Announcer {
     @Transactional
     public void changed(Tenant tenant, String person, Status before, Status after) {
         if (!before.equals(after)) {
-            events.publishEvent(new PresenceChanged(tenant, person, before, after));
+            var department = agents.find(person).map(Agent::department).orElse(null);
+            events.publishEvent(new PresenceChanged(tenant, person, department, before, after));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.baton.presence;
 
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Tenant;
+import io.baton.rota.Rota;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,18 +24,12 @@ public class Presence {
 
     private final Leases leases;
     private final Choices choices;
-    private final ObjectProvider<OnShift> rota;
+    private final Rota rota;
     private final CurrentActor current;
     private final Announcer announcer;
     private final Clock clock;
 
-    Presence(
-            Leases leases,
-            Choices choices,
-            ObjectProvider<OnShift> rota,
-            CurrentActor current,
-            Announcer announcer,
-            Clock clock) {
+    Presence(Leases leases, Choices choices, Rota rota, CurrentActor current, Announcer announcer, Clock clock) {
         this.leases = leases;
         this.choices = choices;
         this.rota = rota;
@@ -80,8 +74,7 @@ public class Presence {
     }
 
     public Status of(String person) {
-        var status = of(List.of(person)).get(person);
-        return status == null ? Status.of(State.OFFLINE, false, false) : status;
+        return of(List.of(person)).getOrDefault(person, Status.UNKNOWN);
     }
 
     /** The status of each of these people, known or not. */
@@ -103,6 +96,12 @@ public class Presence {
         return found;
     }
 
+    /** Announces that a person's shift has begun or ended. */
+    void announceShift(String person, boolean began) {
+        var after = of(person);
+        announcer.changed(current.tenant(), person, after.onShift(!began), after.onShift(began));
+    }
+
     /** Announces those of the tenant whose last lease is over. */
     void announceLost(Tenant tenant) {
         for (var person : leases.takeExpired(tenant, clock.instant())) {
@@ -119,7 +118,6 @@ public class Presence {
     }
 
     private Set<String> onShift() {
-        var found = rota.getIfAvailable();
-        return found == null ? Set.of() : found.at(clock.instant());
+        return rota.onShift(clock.instant());
     }
 }

@@ -8,6 +8,9 @@ package io.baton.presence;
  */
 public record Status(State state, boolean connected, boolean onShift, Light light) {
 
+    /** Nobody knows anything of this person. */
+    public static final Status UNKNOWN = of(State.OFFLINE, false, false);
+
     static Status of(State choice, boolean connected, boolean onShift) {
         return new Status(connected ? choice : State.OFFLINE, connected, onShift, Light.of(onShift, connected));
     }
@@ -15,5 +18,10 @@ public record Status(State state, boolean connected, boolean onShift, Light ligh
     /** The same person without any device. */
     Status gone() {
         return of(State.OFFLINE, false, onShift);
+    }
+
+    /** The same person, planned or not. */
+    Status onShift(boolean planned) {
+        return new Status(state, connected, planned, Light.of(planned, connected));
     }
 }

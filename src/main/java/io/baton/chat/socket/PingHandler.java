@@ -1,0 +1,39 @@
+package io.baton.chat.socket;
+
+import io.baton.chat.ClientFrame;
+import io.baton.chat.Conversations;
+import io.baton.chat.FrameHandler;
+import io.baton.chat.Party;
+import io.baton.chat.Sender;
+import io.baton.chat.ServerFrame;
+import io.baton.presence.Presence;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Renews the lease of an agent's device and tells any client the heads, so that it notices a missing tail. */
+@Component
+class PingHandler implements FrameHandler<ClientFrame.Ping> {
+
+    private final Presence presence;
+    private final Conversations conversations;
+    private final Clock clock;
+
+    PingHandler(Presence presence, Conversations conversations, Clock clock) {
+        this.presence = presence;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<ClientFrame.Ping> type() {
+        return ClientFrame.Ping.class;
+    }
+
+    @Override
+    public void handle(Sender sender, ClientFrame.Ping frame) {
+        if (sender.party().kind() == Party.Kind.AGENT) {
+            presence.heartbeat(sender.actor().id(), sender.id());
+        }
+        sender.reply(new ServerFrame.Pong(clock.instant(), conversations.heads(sender.party())));
+    }
+}

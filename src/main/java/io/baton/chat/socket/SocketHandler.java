@@ -1,0 +1,139 @@
+package io.baton.chat.socket;
+
+import io.baton.chat.Frames;
+import io.baton.chat.Limits;
+import jakarta.websocket.Session;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+
+/** The edge of the sockets: puts frames together from their parts, refuses those that are too big, hands on the rest. */
+@Component
+class SocketHandler extends AbstractWebSocketHandler {
+
+    private static final String CHANNEL = "baton.channel";
+    private static final String READ_IDLE = "org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS";
+    private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+    private static final long SILENCE = 95_000;
+    private static final long PATIENCE = 10_000;
+
+    private final Arrivals arrivals;
+    private final FrameDispatch dispatch;
+    private final Frames frames;
+    private final Limits limits;
+    private final Clock clock;
+
+    /** A connection with what belongs to the one thread that reads it. */
+    private static final class Channel {
+
+        final Connection connection;
+        final Quota quota;
+        final StringBuilder part = new StringBuilder();
+        boolean closed;
+
+        Channel(Connection connection, Quota quota) {
+            this.connection = connection;
+            this.quota = quota;
+        }
+    }
+
+    SocketHandler(Arrivals arrivals, FrameDispatch dispatch, Frames frames, Limits limits, Clock clock) {
+        this.arrivals = arrivals;
+        this.dispatch = dispatch;
+        this.frames = frames;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        if (session instanceof NativeWebSocketSession wrapped && wrapped.getNativeSession() instanceof Session socket) {
+            socket.getUserProperties().put(READ_IDLE, SILENCE);
+            socket.getUserProperties().put(SEND_TIMEOUT, PATIENCE);
+        }
+        if (!(session.getAttributes().get(Guest.ATTRIBUTE) instanceof Guest guest)) {
+            throw new IllegalStateException("nobody comes in without a handshake");
+        }
+        var outbox = new Outbox(new SessionWire(session), limits.outgoing().toBytes());
+        var connection = new Connection(session.getId(), guest, frames, outbox);
+        session.getAttributes().put(CHANNEL, new Channel(connection, new Quota(limits, connection.party(), clock)));
+        arrivals.arrived(connection);
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+        var channel = channel(session);
+        if (channel == null || channel.closed) {
+            return;
+        }
+        if (message.isLast() && channel.part.isEmpty()) {
+            take(channel, message.getPayload());
+            return;
+        }
+        channel.part.append(message.getPayload());
+        if (channel.part.length() > limits.frame().toBytes()) {
+            refuse(channel);
+        } else if (message.isLast()) {
+            var text = channel.part.toString();
+            channel.part.setLength(0);
+            channel.part.trimToSize();
+            take(channel, text);
+        }
+    }
+
+    @Override
+    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
+        var channel = channel(session);
+        if (channel != null && !channel.closed && message.isLast()) {
+            channel.closed = !dispatch.malformed(channel.connection, channel.quota);
+        }
+    }
+
+    @Override
+    public void handleTransportError(WebSocketSession session, Throwable failure) {
+        // the close that follows tells what there is to tell
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        var channel = channel(session);
+        if (channel != null) {
+            arrivals.left(channel.connection, status);
+        }
+    }
+
+    private void take(Channel channel, String text) {
+        if (text.length() > limits.frame().toBytes()
+                || bytes(text) > limits.frame().toBytes()) {
+            refuse(channel);
+        } else {
+            channel.closed = !dispatch.handle(channel.connection, channel.quota, text);
+        }
+    }
+
+    private static void refuse(Channel channel) {
+        channel.closed = true;
+        channel.part.setLength(0);
+        channel.connection.close(Closing.TOO_BIG, true);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static @Nullable Channel channel(WebSocketSession session) {
+        return (Channel) session.getAttributes().get(CHANNEL);
+    }
+}

@@ -1,0 +1,39 @@
+package io.baton.chat.web;
+
+import io.baton.chat.Conversation;
+import io.baton.chat.SenderType;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation as a list shows it: who, how far, what was said last. */
+record ConversationView(
+        UUID id,
+        String number,
+        @Nullable String subject,
+        @Nullable String category,
+        Conversation.State state,
+        Customer customer,
+        @Nullable Agent agent,
+        @Nullable String department,
+        @Nullable UUID handoffId,
+        long lastSeq,
+        long readSeq,
+        long unread,
+        @Nullable LastMessage lastMessage,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable String closeReason,
+        @Nullable Integer rating) {
+
+    record Customer(
+            UUID id,
+            String name,
+            Map<String, String> attributes,
+            @Nullable String page) {}
+
+    record Agent(String id, String name) {}
+
+    record LastMessage(SenderType senderType, String body, Instant sentAt) {}
+}

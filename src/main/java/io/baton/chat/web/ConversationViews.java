@@ -1,0 +1,144 @@
+package io.baton.chat.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.chat.Conversation;
+import io.baton.chat.Party;
+import io.baton.chat.SenderType;
+import io.baton.kernel.Actor;
+import io.baton.kernel.CurrentActor;
+import io.baton.kernel.Page;
+import io.baton.kernel.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads conversations for lists; shows the current actor no other than those the actor may open. */
+@Repository
+@Transactional(readOnly = true)
+class ConversationViews {
+
+    private static final String VIEW = """
+            select c.*, k.name customer_name, k.attributes, k.page,
+                coalesce(p.read_seq, 0) read_seq, coalesce(p.left_seq, c.last_seq) shown_seq,
+                m.sender_type, m.body, m.sent_at
+            from conversation c
+            join customer k on k.id = c.customer_id
+            left join participant p on p.conversation_id = c.id and p.kind = :kind and p.party_id = :me
+            left join message m on m.conversation_id = c.id and m.seq = coalesce(p.left_seq, c.last_seq)
+            """;
+
+    private static final String LIST = VIEW + """
+            where (:all or p.party_id is not null or c.department = :led)
+                and (:state::text is null or c.state = :state)
+                and (:before::uuid is null or c.id < :before)
+            order by c.id desc limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final CurrentActor current;
+    private final AgentNames names;
+
+    ConversationViews(JdbcClient jdbc, ObjectMapper json, CurrentActor current, AgentNames names) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.current = current;
+        this.names = names;
+    }
+
+    Page<ConversationView> list(Conversation.@Nullable State state, int limit, @Nullable UUID before) {
+        var actor = current.get();
+        var party = Party.of(actor);
+        if (party.kind() == Party.Kind.AGENT) {
+            actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
+        }
+        var found = jdbc.sql(LIST)
+                .param("kind", party.kind().name())
+                .param("me", party.id())
+                .param("all", actor.is(Role.ADMIN))
+                .param("led", led(actor))
+                .param("state", state == null ? null : state.name())
+                .param("before", before)
+                .param("limit", limit + 1)
+                .query(this::view)
+                .list();
+        return Page.cut(found, limit, view -> view.id().toString());
+    }
+
+    ConversationView of(Conversation conversation) {
+        var party = Party.of(current.get());
+        return jdbc.sql(VIEW + "where c.id = :id")
+                .param("kind", party.kind().name())
+                .param("me", party.id())
+                .param("id", conversation.id())
+                .query(this::view)
+                .single();
+    }
+
+    private static @Nullable String led(Actor actor) {
+        return actor.is(Role.MANAGER) ? actor.department() : null;
+    }
+
+    private ConversationView view(ResultSet row, int number) throws SQLException {
+        var agent = row.getString("agent_id");
+        var shown = row.getLong("shown_seq");
+        var read = row.getLong("read_seq");
+        return new ConversationView(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("subject"),
+                row.getString("category"),
+                Conversation.State.valueOf(row.getString("state")),
+                customer(row),
+                agent == null ? null : new ConversationView.Agent(agent, names.of(agent)),
+                row.getString("department"),
+                row.getObject("handoff_id", UUID.class),
+                shown,
+                read,
+                Math.max(0, shown - read),
+                lastMessage(row),
+                row.getTimestamp("opened_at").toInstant(),
+                instant(row.getTimestamp("closed_at")),
+                row.getString("close_reason"),
+                row.getObject("rating", Integer.class));
+    }
+
+    private ConversationView.Customer customer(ResultSet row) throws SQLException {
+        return new ConversationView.Customer(
+                row.getObject("customer_id", UUID.class),
+                row.getString("customer_name"),
+                attributes(row.getString("attributes")),
+                row.getString("page"));
+    }
+
+    private static ConversationView.@Nullable LastMessage lastMessage(ResultSet row) throws SQLException {
+        var type = row.getString("sender_type");
+        return type == null
+                ? null
+                : new ConversationView.LastMessage(
+                        SenderType.valueOf(type),
+                        row.getString("body"),
+                        row.getTimestamp("sent_at").toInstant());
+    }
+
+    private Map<String, String> attributes(String text) {
+        try {
+            return json.readValue(text, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("the attributes of a customer are no JSON object of texts", damaged);
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,135 @@
+package io.baton.chat.web;
+
+import io.baton.chat.AddressRates;
+import io.baton.chat.Customer;
+import io.baton.chat.CustomerSignature;
+import io.baton.chat.Customers;
+import io.baton.chat.Party;
+import io.baton.chat.VisitorTokens;
+import io.baton.identity.TenantSettings;
+import io.baton.identity.Tenants;
+import io.baton.identity.Visitor;
+import io.baton.kernel.CurrentActor;
+import io.baton.kernel.Problem;
+import io.baton.kernel.Tenant;
+import io.baton.kernel.TenantScope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets customers in: everybody is welcome, but only a signed external id makes somebody a known customer. */
+@RestController
+@RequestMapping("/api/v1/visitors")
+class VisitorController {
+
+    private final Tenants tenants;
+    private final Customers customers;
+    private final VisitorTokens tokens;
+    private final AddressRates rates;
+    private final TenantScope scope;
+    private final CurrentActor current;
+
+    VisitorController(
+            Tenants tenants,
+            Customers customers,
+            VisitorTokens tokens,
+            AddressRates rates,
+            TenantScope scope,
+            CurrentActor current) {
+        this.tenants = tenants;
+        this.customers = customers;
+        this.tokens = tokens;
+        this.rates = rates;
+        this.scope = scope;
+        this.current = current;
+    }
+
+    record Arrival(
+            @NotBlank @Size(max = 31) String tenant,
+            @Size(max = 100) @Nullable String name,
+            @Size(max = 200) @Nullable String externalId,
+            @Size(max = 200) @Nullable String signature,
+            @Size(max = 20) @Nullable Map<@NotBlank @Size(max = 50) String, @Size(max = 200) String> attributes,
+            @Size(max = 2_000) @Nullable String page) {}
+
+    record Admission(UUID visitorId, String token, Instant expiresAt) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Admission arrive(@Valid @RequestBody Arrival arrival, HttpServletRequest request, Locale locale) {
+        rates.requireVisitor(request.getRemoteAddr());
+        if (!Tenant.isId(arrival.tenant())) {
+            throw Problem.notFound("tenant_unknown");
+        }
+        var settings = tenants.settings(new Tenant(arrival.tenant()));
+        var customer = scope.call(settings.tenant(), () -> customers.admit(draft(arrival, settings, locale)));
+        return admission(new Visitor(settings.tenant(), customer.id().toString(), customer.name()));
+    }
+
+    /** A new token for a customer whose token is still good. */
+    @PostMapping("/renewal")
+    @ResponseStatus(HttpStatus.CREATED)
+    Admission renew() {
+        var actor = current.get();
+        requireVisitor(current);
+        return admission(new Visitor(actor.tenant(), actor.id(), actor.name()));
+    }
+
+    /** The visitor who asks; staff are refused with 403. */
+    static UUID requireVisitor(CurrentActor current) {
+        var party = Party.of(current.get());
+        if (party.kind() != Party.Kind.CUSTOMER) {
+            throw Problem.forbidden("forbidden");
+        }
+        return UUID.fromString(party.id());
+    }
+
+    private Admission admission(Visitor visitor) {
+        var issued = tokens.issue(visitor);
+        return new Admission(UUID.fromString(visitor.id()), issued.token(), issued.expiresAt());
+    }
+
+    private static Customer draft(Arrival arrival, TenantSettings settings, Locale locale) {
+        var id = UUID.randomUUID();
+        var proved = CustomerSignature.proves(settings, arrival.externalId(), arrival.signature());
+        return new Customer(
+                id,
+                name(arrival.name(), id, locale),
+                proved ? arrival.externalId() : null,
+                arrival.attributes() == null ? Map.of() : clean(arrival.attributes()),
+                arrival.page() == null ? null : clean(arrival.page()));
+    }
+
+    private static String name(@Nullable String name, UUID id, Locale locale) {
+        var cleaned = name == null ? "" : clean(name);
+        if (!cleaned.isEmpty()) {
+            return cleaned;
+        }
+        var visitor = Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? "访客" : "Visitor";
+        return visitor + " " + id.toString().substring(0, 4).toUpperCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> clean(Map<String, String> attributes) {
+        var cleaned = new TreeMap<String, String>();
+        attributes.forEach((key, value) -> cleaned.put(clean(key), value == null ? "" : clean(value)));
+        return cleaned;
+    }
+
+    /** Without control characters: what customers write of themselves is shown on one line. */
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+}
