@@ -1,0 +1,3 @@
+import { settingsOf } from '../settings'
+
+export default settingsOf('cockpit', {})

@@ -1,0 +1,36 @@
+export const WEBAPPS = ['tasklist', 'cockpit', 'admin', 'welcome'] as const
+export type Webapp = (typeof WEBAPPS)[number]
+type Language = 'zh' | 'en'
+
+const NAMES: Record<Webapp, Record<Language, string>> = {
+  tasklist: { zh: '任务', en: 'Tasklist' },
+  cockpit: { zh: '流程监控', en: 'Cockpit' },
+  admin: { zh: '管理', en: 'Admin' },
+  welcome: { zh: '欢迎', en: 'Welcome' },
+}
+
+/** Those whose every text is translated; one that is not would show the names of its texts. */
+const CHINESE: readonly Webapp[] = ['tasklist', 'welcome']
+
+/** The language chosen in the desk; the same rule as there when nothing was chosen. */
+export function languageOf(store: Pick<Storage, 'getItem'>, browser: string): Language {
+  const chosen = store.getItem('baton.locale') ?? browser
+  return chosen.toLowerCase().startsWith('en') ? 'en' : 'zh'
+}
+
+/**
+ * What a webapp reads from its `scripts/config.js`: our name, our language, our script.
+ *
+ * Only one language is offered, since the webapps would else ask the browser and not the person; and only with one do
+ * their dates never follow the fallback.
+ */
+export function settingsOf<T extends object>(app: Webapp, own: T, language = languageOf(localStorage, navigator.language)) {
+  const texts = CHINESE.includes(app) ? language : 'en'
+  return {
+    app: { vendor: 'Baton', name: NAMES[app][language] },
+    locales: { availableLocales: [texts], fallbackLocale: texts },
+    customScripts: ['../../lib/baton'],
+    disableWelcomeMessage: true,
+    ...own,
+  }
+}
