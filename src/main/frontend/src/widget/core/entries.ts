@@ -1,0 +1,88 @@
+import type { Message, SenderType, Unsent } from '@/shared/socket'
+
+export type Delivery = 'sending' | 'sent' | 'read' | 'failed'
+
+/** One line of the conversation as it is shown. */
+export interface Entry {
+  key: string
+  side: 'mine' | 'theirs' | 'note'
+  sender: SenderType
+  body: string
+  contentType: string
+  at: number
+  seq: number | null
+  delivery: Delivery | null
+  refusal: string | null
+  /** Begins another day than the line before. */
+  newDay: boolean
+  /** Goes on what the same side said within a few minutes. */
+  follows: boolean
+}
+
+const TOGETHER_MS = 3 * 60_000
+const NOTES: readonly SenderType[] = ['SYSTEM']
+
+/** What is stored, then what is not yet acknowledged, each once. */
+export function entriesOf(stored: readonly Message[], unsent: readonly Unsent[], readSeq: number): Entry[] {
+  const ids = new Set(stored.map((message) => message.id))
+  const lines = [
+    ...stored.map((message) => fromMessage(message, readSeq)),
+    ...unsent.filter((message) => !ids.has(message.id)).map(fromUnsent),
+  ]
+  return lines.map((line, i) => {
+    const before = lines[i - 1]
+    const newDay = !before || new Date(before.at).toDateString() !== new Date(line.at).toDateString()
+    const follows = !newDay && before!.side === line.side && line.at - before!.at < TOGETHER_MS
+    return { ...line, newDay, follows }
+  })
+}
+
+const EARLY = 'early-'
+
+/** What was written before there was a conversation; `stuck` is why there will be none without the customer's help. */
+export function earlyOf(first: readonly string[], at: number, stuck: { code: string; detail: string } | null): Unsent[] {
+  return first.map((body, i) => ({
+    id: `${EARLY}${i}`,
+    conversationId: '',
+    body,
+    contentType: 'text/plain',
+    at,
+    ...(stuck && { refused: stuck.detail || stuck.code }),
+  }))
+}
+
+/** The place among the early ones, or null for a message that has a conversation. */
+export function earlyIndex(id: string): number | null {
+  return id.startsWith(EARLY) ? Number(id.slice(EARLY.length)) : null
+}
+
+type Line = Omit<Entry, 'newDay' | 'follows'>
+
+function fromMessage(message: Message, readSeq: number): Line {
+  const mine = message.senderType === 'CUSTOMER'
+  return {
+    key: message.id,
+    side: mine ? 'mine' : NOTES.includes(message.senderType) ? 'note' : 'theirs',
+    sender: message.senderType,
+    body: message.body,
+    contentType: message.contentType,
+    at: Date.parse(message.sentAt),
+    seq: message.seq,
+    delivery: mine ? (message.seq <= readSeq ? 'read' : 'sent') : null,
+    refusal: null,
+  }
+}
+
+function fromUnsent(message: Unsent): Line {
+  return {
+    key: message.id,
+    side: 'mine',
+    sender: 'CUSTOMER',
+    body: message.body,
+    contentType: message.contentType,
+    at: message.at,
+    seq: null,
+    delivery: message.refused ? 'failed' : 'sending',
+    refusal: message.refused ?? null,
+  }
+}

@@ -1,0 +1,117 @@
+import type { BatonClient, ConnectionState, FrameOf, History, Unsent } from '@/shared/socket'
+import type { Happening } from './phase'
+
+export type Link = 'none' | ConnectionState | 'elsewhere'
+
+/** What a line tells of its conversation. */
+export interface Listener {
+  happened(happening: Happening): void
+  /** Messages came, went out, or were refused. */
+  changed(): void
+  moved(link: Link): void
+  /** Connected (again): what happened in between has to be asked for. */
+  ready(): void
+  /** The server did not take the token. */
+  refused(revoked: boolean): void
+  typing(): void
+  read(seq: number): void
+  /** The server holds the conversation in another state than this page. */
+  stale(): void
+}
+
+const KICKED = 4001
+const REVOKED = 4003
+
+/** One conversation on the socket: frames become happenings of this conversation, those of others are left alone. */
+export class Line {
+  readonly history: History
+  private readonly ends: Array<() => void>
+
+  constructor(
+    private readonly client: BatonClient,
+    readonly conversationId: string,
+    private readonly listener: Listener,
+  ) {
+    this.history = client.track(conversationId, true)
+    this.ends = [
+      client.on('changed', (event) => this.ours(event.conversationId) && listener.changed()),
+      client.on('state', ({ state, closeCode }) => this.moved(state, closeCode)),
+      client.on('refused', () => listener.refused(false)),
+      client.on('READY', () => listener.ready()),
+      client.on('ERROR', ({ code }) => /closed|not_found/.test(code) && listener.stale()),
+      client.on('TYPING', (frame) => this.ours(frame.conversationId) && listener.typing()),
+      client.on('READ', (frame) => this.othersRead(frame)),
+      client.on('TRANSFERRED', (frame) => this.ours(frame.conversationId) && listener.stale()),
+      client.on('HANDOFF_QUEUED', ({ handoffId, position, estimatedWaitSeconds }) =>
+        listener.happened({ type: 'queued', handoffId, position, waitSeconds: estimatedWaitSeconds ?? null }),
+      ),
+      client.on('HANDOFF_ACCEPTED', (frame) => this.accepted(frame)),
+      client.on('HANDOFF_PAUSED', ({ handoffId }) => listener.happened({ type: 'paused', handoffId })),
+      client.on('HANDOFF_RESUMED', ({ handoffId }) => listener.happened({ type: 'resumed', handoffId })),
+      client.on('HANDOFF_COMPLETED', (frame) => this.completed(frame)),
+    ]
+    client.start()
+  }
+
+  get unsent(): Unsent[] {
+    return this.client.outbox.list(this.conversationId)
+  }
+
+  text(body: string): void {
+    this.client.text(this.conversationId, body, 'text/plain')
+  }
+
+  retry(id: string): void {
+    this.client.retry(id)
+  }
+
+  discard(id: string): void {
+    this.client.discard(id)
+  }
+
+  /** Says that something is written, not what. */
+  typing(): void {
+    this.client.typing(this.conversationId, '')
+  }
+
+  read(seq: number): void {
+    this.client.read(this.conversationId, seq)
+  }
+
+  /** Connects now instead of later, also after the server sent us away. */
+  hurry(): void {
+    if (this.client.state === 'stopped') this.client.start()
+    else this.client.hurry()
+  }
+
+  close(): void {
+    for (const end of this.ends) end()
+    this.client.stop()
+  }
+
+  private ours(conversationId: string): boolean {
+    return conversationId === this.conversationId
+  }
+
+  private moved(state: ConnectionState, closeCode?: number): void {
+    this.listener.moved(closeCode === KICKED ? 'elsewhere' : state)
+    if (closeCode === REVOKED) this.listener.refused(true)
+  }
+
+  private othersRead(frame: FrameOf<'READ'>): void {
+    const own = frame.senderType === 'CUSTOMER' || (frame.readerId && frame.readerId === this.client.userId)
+    if (this.ours(frame.conversationId) && !own) this.listener.read(frame.seq)
+  }
+
+  private accepted({ handoffId, conversationId, agent }: FrameOf<'HANDOFF_ACCEPTED'>): void {
+    if (!this.ours(conversationId)) return
+    this.listener.happened({ type: 'accepted', handoffId, agent: agent?.name ?? null })
+  }
+
+  private completed(frame: FrameOf<'HANDOFF_COMPLETED'> & { ticketNumber?: string | null }): void {
+    if (!this.ours(frame.conversationId)) return
+    const { handoffId, ticketId, ticketNumber } = frame
+    this.listener.happened({ type: 'completed', handoffId, ticketId, ticketNumber })
+    this.listener.stale()
+  }
+}

@@ -1,0 +1,62 @@
+import type { Api, Conversation, Handoff, HandoffAnswer } from './api'
+import type { Visitor, Visitors } from './visitor'
+
+/** What the customer wants to talk about. */
+export interface Request {
+  category: string | null
+  subject: string
+}
+
+/** The customer's REST calls, each with a token that is good now. */
+export class Remote {
+  constructor(
+    private readonly api: Pick<Api, 'call'>,
+    private readonly visitors: Pick<Visitors, 'current' | 'doubt'>,
+  ) {}
+
+  visitor(): Promise<Visitor> {
+    return this.visitors.current()
+  }
+
+  doubt(): void {
+    this.visitors.doubt()
+  }
+
+  /** A second open conversation is the first one. */
+  async begin({ category, subject }: Request): Promise<{ visitor: Visitor; conversationId: string }> {
+    const visitor = await this.visitors.current()
+    const body = { ...(subject && { subject }), ...(category && { category }) }
+    const answer = await this.api.call<{ conversationId: string }>('POST', '/conversations', visitor.token, body)
+    return { visitor, conversationId: answer.conversationId }
+  }
+
+  /** The conversation and its handoff; the latter is left out when the server does not tell. */
+  async find(id: string): Promise<{ conversation: Conversation; handoff: Handoff | null }> {
+    const conversation = await this.call<Conversation>('GET', `/conversations/${id}`)
+    const handoffId = conversation.handoffId
+    const handoff = handoffId ? await this.call<Handoff>('GET', `/handoffs/${handoffId}`).catch(() => null) : null
+    return { conversation, handoff }
+  }
+
+  askForPerson(id: string, { category, subject }: Request): Promise<HandoffAnswer> {
+    const body = { reason: subject || 'customer_request', ...(category && { category }) }
+    return this.call('POST', `/conversations/${id}/handoff`, body)
+  }
+
+  leaveQueue(id: string): Promise<void> {
+    return this.call('DELETE', `/conversations/${id}/handoff`)
+  }
+
+  close(id: string): Promise<void> {
+    return this.call('POST', `/conversations/${id}/close`, {})
+  }
+
+  rate(id: string, score: number, comment: string): Promise<void> {
+    return this.call('POST', `/conversations/${id}/rating`, { score, ...(comment && { comment }) })
+  }
+
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const { token } = await this.visitors.current()
+    return this.api.call<T>(method, path, token, body)
+  }
+}

@@ -1,0 +1,299 @@
+import type { BatonClient } from '@/shared/socket'
+import { Problem } from './api'
+import { Display } from './display'
+import { earlyIndex } from './entries'
+import { Line, type Link, type Listener } from './line'
+import type { Notebook } from './memory'
+import { next, restored, type Happening } from './phase'
+import type { Remote, Request } from './remote'
+import { Retry } from './retry'
+import type { View } from './view'
+
+export const MAX_BODY = 8_000
+const REVOKED_AGAIN_MS = 30_000
+
+/** One customer's conversation: begins when there is something to say, lives over reloads, loses nothing written. */
+export class Session implements Listener {
+  private readonly display = new Display()
+  readonly view: View = this.display.view
+  /** What the conversation is about, until it begins. */
+  about: Request = { category: null, subject: '' }
+
+  private readonly later = new Retry()
+  private line: Line | null = null
+  private beginning: Promise<string> | null = null
+  private watching = false
+  private moves = 0
+  private revokedAt = -Infinity
+
+  constructor(
+    private readonly remote: Remote,
+    private readonly notebook: Notebook,
+    private readonly connect: (visitorId: string) => BatonClient,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Takes up what an earlier page left; without any, nothing is asked of the server. */
+  async resume(): Promise<void> {
+    const { conversationId, phase, first, visitorId } = this.notebook.page
+    this.view.phase = phase.name === 'requesting' ? { name: 'open' } : phase
+    this.changed()
+    if (!conversationId) return void (first.length > 0 && (await this.begin()))
+    this.view.loading = true
+    try {
+      const visitor = await this.remote.visitor()
+      this.recovered()
+      if (visitor.visitorId === visitorId) this.open(visitorId, conversationId)
+      else this.startOver()
+    } catch (problem) {
+      this.failed(problem, () => this.resume())
+    } finally {
+      this.view.loading = this.line?.history.empty ?? false
+    }
+  }
+
+  /** Sends now or as soon as possible; what was written survives a reload. */
+  async send(text: string): Promise<void> {
+    const body = text.trim()
+    if (body === '' || body.length > MAX_BODY) return
+    this.draft('')
+    if (this.line) return this.line.text(body)
+    this.notebook.note({ first: [...this.notebook.page.first, body] })
+    this.changed()
+    await this.begin()
+  }
+
+  /** Sends a refused message again. */
+  resend(id: string): void {
+    if (earlyIndex(id) === null) this.line?.retry(id)
+    else void this.begin()
+  }
+
+  discard(id: string): void {
+    const at = earlyIndex(id)
+    if (at === null) return this.line?.discard(id)
+    this.notebook.note({ first: this.notebook.page.first.filter((_, i) => i !== at) })
+    this.changed()
+  }
+
+  writing(): void {
+    if (this.view.phase.name === 'agent') this.line?.typing()
+  }
+
+  draft(text: string): void {
+    this.notebook.note({ draft: text })
+  }
+
+  /** Asks for a person. */
+  handoff(request: Request): Promise<void> {
+    this.about = request
+    return this.ask(async () => {
+      const conversationId = await this.begin()
+      if (!conversationId) return
+      this.happened({ type: 'requested' })
+      try {
+        const answer = await this.remote.askForPerson(conversationId, request)
+        this.happened({ type: 'answered', answer })
+      } catch (problem) {
+        this.happened({ type: 'refused' })
+        // Another window was faster: its request is ours too.
+        if (problem instanceof Problem && problem.status === 409) return this.restore()
+        throw problem
+      }
+    })
+  }
+
+  /** Leaves the queue and keeps the conversation. */
+  cancel(): Promise<void> {
+    const phase = this.view.phase
+    return this.ask(async (id) => {
+      if (phase.name !== 'queued') return
+      await this.remote.leaveQueue(id)
+      this.happened({ type: 'cancelled', handoffId: phase.handoffId })
+    })
+  }
+
+  end(): Promise<void> {
+    return this.ask(async (id) => {
+      await this.remote.close(id)
+      this.happened({ type: 'closed' })
+    })
+  }
+
+  rate(score: number, comment: string): Promise<void> {
+    return this.ask(async (id) => {
+      await this.remote.rate(id, score, comment)
+      this.happened({ type: 'rated', score })
+    })
+  }
+
+  /** Leaves the ended conversation and begins with an empty page. */
+  restart(draft = ''): void {
+    this.drop()
+    this.notebook.turn(draft)
+    this.about = { category: null, subject: '' }
+    this.happened({ type: 'restarted' })
+    this.changed()
+  }
+
+  /** The conversation is (or is no longer) before the customer's eyes. */
+  watch(watching: boolean): void {
+    this.watching = watching
+    this.changed()
+  }
+
+  /** The network is back, or the customer does not want to wait. */
+  hurry(): void {
+    this.line?.hurry()
+    this.later.now()
+  }
+
+  /** The widget goes; what is unsent stays for the next page. */
+  leave(): void {
+    this.drop()
+    this.later.succeeded()
+  }
+
+  get drafted(): string {
+    return this.notebook.page.draft
+  }
+
+  /** Another window of this site began or left a conversation. */
+  async follow(): Promise<void> {
+    this.notebook.reload()
+    if (this.notebook.page.conversationId === (this.line?.conversationId ?? null)) return
+    this.drop()
+    await this.resume()
+  }
+
+  happened(happening: Happening): void {
+    this.moves++
+    this.stand(next(this.view.phase, happening))
+  }
+
+  changed(): void {
+    const newest = this.line?.history.newest ?? 0
+    if (this.watching && newest > this.notebook.page.seen) {
+      this.notebook.note({ seen: newest })
+      this.line?.read(newest)
+    }
+    this.display.show(this.line, this.notebook.page, this.now(), !this.later.waiting)
+  }
+
+  moved(link: Link): void {
+    this.view.link = link
+  }
+
+  ready(): void {
+    this.view.loading = false
+    this.stale()
+  }
+
+  stale(): void {
+    void this.restore()
+  }
+
+  refused(revoked: boolean): void {
+    this.remote.doubt()
+    if (!revoked || this.now() - this.revokedAt < REVOKED_AGAIN_MS) return
+    this.revokedAt = this.now()
+    this.line?.hurry()
+  }
+
+  typing(): void {
+    this.display.typing()
+  }
+
+  read(seq: number): void {
+    if (seq <= this.notebook.page.readSeq) return
+    this.notebook.note({ readSeq: seq })
+    this.changed()
+  }
+
+  /** The conversation's id once there is one; empty when that failed, which then is shown and tried again. */
+  private begin(): Promise<string> {
+    return (this.beginning ??= this.conversation().finally(() => (this.beginning = null)))
+  }
+
+  private async conversation(): Promise<string> {
+    if (this.line) return this.line.conversationId
+    try {
+      const { visitor, conversationId } = await this.remote.begin(this.about)
+      this.recovered()
+      this.notebook.note({ visitorId: visitor.visitorId, conversationId, seen: 0, readSeq: 0 })
+      this.happened({ type: 'begun' })
+      this.open(visitor.visitorId, conversationId)
+      return conversationId
+    } catch (problem) {
+      this.failed(problem, () => this.begin())
+      return ''
+    }
+  }
+
+  private open(visitorId: string, conversationId: string): void {
+    this.drop()
+    const line = (this.line = new Line(this.connect(visitorId), conversationId, this))
+    const { first } = this.notebook.page
+    for (const text of first) line.text(text)
+    if (first.length > 0) this.notebook.note({ first: [] })
+    this.changed()
+  }
+
+  private drop(): void {
+    this.line?.close()
+    this.line = null
+    this.display.dark()
+  }
+
+  /** The server no longer knows this visitor's conversation: what was unsent becomes a draft of the next one. */
+  private startOver(): void {
+    const { conversationId, visitorId, draft } = this.notebook.page
+    const { outbox } = this.connect(visitorId ?? '')
+    const unsent = outbox.list(conversationId ?? '')
+    for (const message of unsent) outbox.remove(message.id)
+    this.restart([...unsent.map((message) => message.body), draft].filter(Boolean).join('\n'))
+  }
+
+  /** Asks what the conversation is now, again when something happened meanwhile. */
+  private async restore(): Promise<void> {
+    const { line, moves } = this
+    if (!line) return
+    try {
+      const { conversation, handoff } = await this.remote.find(line.conversationId)
+      if (line !== this.line || this.view.phase.name === 'requesting') return
+      if (moves !== this.moves) return await this.restore()
+      this.stand(restored(conversation, handoff, this.view.phase))
+    } catch (problem) {
+      if (problem instanceof Problem && [403, 404].includes(problem.status)) this.startOver()
+    }
+  }
+
+  private stand(phase: View['phase']): void {
+    this.notebook.note({ phase: (this.view.phase = phase) })
+  }
+
+  /** One command at a time; its failure is shown. */
+  private async ask(command: (conversationId: string) => Promise<void>): Promise<void> {
+    if (this.view.busy) return
+    this.view.busy = true
+    this.display.trouble(null)
+    try {
+      await command(this.notebook.page.conversationId ?? '')
+    } catch (problem) {
+      this.display.trouble(problem)
+    } finally {
+      this.view.busy = false
+    }
+  }
+
+  private recovered(): void {
+    this.later.succeeded()
+    this.display.trouble(null)
+  }
+
+  private failed(problem: unknown, again: () => unknown): void {
+    this.later.after(problem, again)
+    this.display.trouble(problem)
+    this.changed()
+  }
+}

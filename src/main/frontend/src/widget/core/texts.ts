@@ -1,0 +1,21 @@
+import { shallowRef } from 'vue'
+import { en } from '../locales/en'
+import { zhCN } from '../locales/zh-CN'
+import type { Language } from './settings'
+
+export type Key = keyof typeof zhCN
+
+const TABLES: Record<Language, Record<Key, string>> = { 'zh-CN': zhCN, en }
+
+export const language = shallowRef<Language>('zh-CN')
+
+/** The text in the language of the moment, with `{name}` filled in. */
+export function t(key: Key, values: Record<string, string | number> = {}): string {
+  return TABLES[language.value][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** Ours where we have a text for the code, else the server's own sentence. */
+export function troubleText({ code, detail }: { code: string; detail: string }): string {
+  const key = `problem.${code}`
+  return key in zhCN ? t(key as Key) : detail || t('problem.other')
+}
