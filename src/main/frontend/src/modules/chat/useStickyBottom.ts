@@ -1,8 +1,9 @@
 import type { Virtualizer } from '@tanstack/vue-virtual'
-import { nextTick, onMounted, ref, watch, type Ref } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import type { TimelineItem } from './timeline'
 
 const NEAR_PX = 90
+const SETTLING_MS = 250
 
 /**
  * Keeps the newest message in sight while somebody is at the bottom, and the place of reading when older ones come in
@@ -10,43 +11,46 @@ const NEAR_PX = 90
  */
 export function useStickyBottom(
   scroller: Ref<HTMLElement | null>,
+  inner: Ref<HTMLElement | null>,
   virtualizer: Ref<Virtualizer<HTMLElement, Element>>,
   items: () => TimelineItem[],
-  typing: () => string | null,
 ) {
   const atBottom = ref(true)
+  let movedAt = 0
 
   function toBottom() {
     const element = scroller.value
-    if (element) element.scrollTop = element.scrollHeight
+    if (!element) return
+    movedAt = performance.now()
+    element.scrollTop = element.scrollHeight
     atBottom.value = true
-  }
-
-  /** Rows are measured after they are drawn, which moves the bottom a few times. */
-  function settle(times = 4) {
-    if (!atBottom.value || times === 0) return
-    toBottom()
-    requestAnimationFrame(() => settle(times - 1))
   }
 
   function onScroll() {
     const element = scroller.value
-    if (element) atBottom.value = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+    if (!element) return
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+    // Rows are measured after they are drawn, which scrolls by itself for a moment.
+    if (near || performance.now() - movedAt > SETTLING_MS) atBottom.value = near
   }
 
   const firstKey = () => items().find((item) => item.kind === 'message')?.key
   let first = firstKey()
-
-  watch([() => items().length, typing], async () => {
+  watch(items, async () => {
     const element = scroller.value
-    const before = element ? virtualizer.value.getTotalSize() - element.scrollTop : 0
+    const below = element ? virtualizer.value.getTotalSize() - element.scrollTop : 0
     const grewAbove = first !== undefined && firstKey() !== first
     first = firstKey()
     await nextTick()
-    if (atBottom.value) settle()
-    else if (grewAbove && element) element.scrollTop = virtualizer.value.getTotalSize() - before
+    if (grewAbove && element && !atBottom.value) element.scrollTop = virtualizer.value.getTotalSize() - below
   })
-  onMounted(() => settle(8))
+
+  const growth = new ResizeObserver(() => atBottom.value && toBottom())
+  onMounted(() => {
+    for (const element of [inner.value, scroller.value]) if (element) growth.observe(element)
+    toBottom()
+  })
+  onBeforeUnmount(() => growth.disconnect())
 
   return { atBottom, onScroll, toBottom }
 }

@@ -21,5 +21,7 @@ export function useSpanText() {
   // A shift's edges come as wall-clock times or as instants.
   const timeOf = (edge: string) => (edge.includes('T') ? clock(edge) : edge.slice(0, 5))
 
-  return { spanText, shiftText }
+  const daysText = (days: number) => t('leave.days', { days }, days === 1 ? 1 : 2)
+
+  return { spanText, shiftText, daysText }
 }

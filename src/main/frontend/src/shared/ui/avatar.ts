@@ -13,6 +13,7 @@ export function initialsOf(name: string): string {
 /** The same text always gets the same colour. */
 export function hueOf(text: string): number {
   let sum = 7
-  for (const char of text) sum = (sum * 31 + char.codePointAt(0)!) % 360
-  return sum
+  for (const char of text) sum = (sum * 31 + char.codePointAt(0)!) % 9_973
+  // Steps of the golden angle keep neighbours such as kf001 and kf002 apart.
+  return Math.round((sum * 137.508) % 360)
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, addMonths, clock, dateIn, datesFrom, daysBetween, isWeekend, stopwatch, weekStart } from './time'
+
+describe('times', () => {
+  it('fall on the date of the tenant, not of the machine', () => {
+    expect(dateIn('Asia/Shanghai', '2026-11-22T16:30:00Z')).toBe('2026-11-23')
+    expect(dateIn('America/New_York', '2026-11-22T03:30:00Z')).toBe('2026-11-21')
+  })
+
+  it('are shown in the zone of the tenant on a 24 hour clock', () => {
+    expect(clock('zh-CN', 'Asia/Shanghai', '2026-11-22T16:05:00Z')).toBe('00:05')
+    expect(clock('en', 'Asia/Singapore', '2026-11-22T06:05:00Z')).toBe('14:05')
+  })
+
+  it('count days over the ends of months and years', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+    expect(datesFrom('2028-02-28', 3)).toEqual(['2028-02-28', '2028-02-29', '2028-03-01'])
+    expect(daysBetween('2026-11-16', '2026-11-22')).toBe(6)
+    expect(addMonths('2026-12-15', 1)).toBe('2027-01-01')
+  })
+
+  it('begin the week on Monday', () => {
+    expect(weekStart('2026-11-22')).toBe('2026-11-16')
+    expect(weekStart('2026-11-16')).toBe('2026-11-16')
+    expect(isWeekend('2026-11-21')).toBe(true)
+    expect(isWeekend('2026-11-23')).toBe(false)
+  })
+
+  it('show a wait in minutes and seconds', () => {
+    expect([0, 65, 3_729, -4].map(stopwatch)).toEqual(['0:00', '1:05', '1:02:09', '0:00'])
+  })
+})
