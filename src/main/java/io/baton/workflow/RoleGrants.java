@@ -23,6 +23,7 @@ import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import io.baton.kernel.Tenant;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,7 +72,7 @@ class RoleGrants {
         grants.grant(group, PROCESS_INSTANCE, ANY, READ);
         grants.grant(group, TASK, ANY, READ);
         grants.grant(group, DECISION_DEFINITION, ANY, READ, READ_HISTORY);
-        grants.grant(group, OPERATION_LOG_CATEGORY, ANY, READ);
+        grants.grant(group, OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
         grants.grant(group, BATCH, ANY, READ, READ_HISTORY);
         readModels(group);
     }
@@ -98,7 +99,7 @@ class RoleGrants {
                 BATCH)) {
             grants.grant(group, resource, ANY, ALL);
         }
-        grants.grant(group, OPERATION_LOG_CATEGORY, ANY, READ);
+        grants.grant(group, OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
         readFilters(group);
     }
 
