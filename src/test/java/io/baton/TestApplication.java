@@ -5,8 +5,6 @@ import io.baton.development.WelcomeBox;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.MapPropertySource;
 
 /** The run command: starts PostgreSQL, Redis and Keycloak, then Baton with the demo data; refuses taken ports by name. */
@@ -24,9 +22,8 @@ public final class TestApplication {
             application.addInitializers(context -> context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("services", run.properties())));
-            application.addListeners((ApplicationListener<ApplicationReadyEvent>)
-                    ready -> new WelcomeBox(run).print(System.out, Duration.between(began, Instant.now())));
             application.run(arguments);
+            new WelcomeBox(run).print(System.out, Duration.between(began, Instant.now()));
         } catch (DevelopmentRun.Refused e) {
             System.err.println("\n  " + e.getMessage() + "\n");
             System.exit(1);
