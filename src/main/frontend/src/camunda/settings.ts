@@ -9,9 +9,6 @@ const NAMES: Record<Webapp, Record<Language, string>> = {
   welcome: { zh: '欢迎', en: 'Welcome' },
 }
 
-/** Those whose every text is translated; one that is not would show the names of its texts. */
-const CHINESE: readonly Webapp[] = ['tasklist', 'welcome']
-
 /** The language chosen in the desk; the same rule as there when nothing was chosen. */
 export function languageOf(store: Pick<Storage, 'getItem'>, browser: string): Language {
   const chosen = store.getItem('baton.locale') ?? browser
@@ -25,10 +22,9 @@ export function languageOf(store: Pick<Storage, 'getItem'>, browser: string): La
  * their dates never follow the fallback.
  */
 export function settingsOf<T extends object>(app: Webapp, own: T, language = languageOf(localStorage, navigator.language)) {
-  const texts = CHINESE.includes(app) ? language : 'en'
   return {
     app: { vendor: 'Baton', name: NAMES[app][language] },
-    locales: { availableLocales: [texts], fallbackLocale: texts },
+    locales: { availableLocales: [language], fallbackLocale: language },
     customScripts: ['../../lib/baton'],
     disableWelcomeMessage: true,
     ...own,

@@ -34,8 +34,8 @@ export function embed(settings: Settings, page: Document = document): Embedded {
     ...settings.profile,
   }))
   const device = deviceId(openStore(() => sessionStorage))
-  const connect = (visitorId: string) =>
-    new BatonClient({
+  const connect = (visitorId: string) => {
+    const client = new BatonClient({
       address: async () => ({
         url: `${settings.server.replace(/^http/, 'ws')}/ws/customer?device=${device}`,
         protocols: ['baton.v1', `bearer.${(await visitors.current()).token}`],
@@ -44,6 +44,10 @@ export function embed(settings: Settings, page: Document = document): Embedded {
       storePrefix: `${prefix}.unsent.${visitorId}.`,
       senderType: 'CUSTOMER',
     })
+    // Each sign of life is a chance to renew the token in time: an expired one cannot be renewed.
+    client.on('PONG', () => void visitors.current().catch(() => undefined))
+    return client
+  }
   const session = new Session(new Remote(api, visitors), new Notebook(memorySlot), connect)
 
   const host = page.createElement('baton-widget')

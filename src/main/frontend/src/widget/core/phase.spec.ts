@@ -31,6 +31,15 @@ describe('next', () => {
     expect(ticket).toEqual({ name: 'ticket', handoffId: 'h1', number: 'T-1' })
   })
 
+  it('takes the number from the answer when the socket told of the ticket first', () => {
+    const told = after(
+      { name: 'requesting' },
+      { type: 'completed', handoffId: 'h1', ticketId: 't1' },
+      { type: 'answered', answer: { handoffId: 'h1', ticketId: 't1', ticketNumber: 'T-1' } },
+    )
+    expect(told).toEqual({ name: 'ticket', handoffId: 'h1', number: 'T-1' })
+  })
+
   it('lets a person take over even after a ticket', () => {
     const ticket: Phase = { name: 'ticket', handoffId: null, number: 'T-1' }
     expect(next(ticket, { type: 'accepted', handoffId: 'h2', agent: 'Xu' }).name).toBe('agent')

@@ -35,6 +35,7 @@ export function next(phase: Phase, happening: Happening): Phase {
     case 'refused':
       return phase.name === 'requesting' ? { name: 'open' } : phase
     case 'answered':
+      if (phase.name === 'ticket') return { ...phase, number: phase.number ?? happening.answer.ticketNumber ?? null }
       return phase.name === 'requesting' ? answered(happening.answer) : phase
     case 'queued':
       return queued(phase, happening)

@@ -1,4 +1,5 @@
 import type { Api, Conversation, Handoff, HandoffAnswer } from './api'
+import { t } from './texts'
 import type { Visitor, Visitors } from './visitor'
 
 /** What the customer wants to talk about. */
@@ -39,7 +40,7 @@ export class Remote {
   }
 
   askForPerson(id: string, { category, subject }: Request): Promise<HandoffAnswer> {
-    const body = { reason: subject || 'customer_request', ...(category && { category }) }
+    const body = { reason: subject || t('person.reason'), ...(category && { category }) }
     return this.call('POST', `/conversations/${id}/handoff`, body)
   }
 

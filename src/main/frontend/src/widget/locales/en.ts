@@ -28,6 +28,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'person.confirm': 'Join the queue',
   'person.back': 'Back',
   'person.hint': 'Would you rather talk to a person?',
+  'person.reason': 'Wants to talk to a person',
   'person.requesting': 'Looking for someone to help you…',
   'queue.title': 'You are in the queue',
   'queue.place': '{ahead} ahead of you',

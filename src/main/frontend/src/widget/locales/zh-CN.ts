@@ -27,6 +27,7 @@ export const zhCN = {
   'person.confirm': '开始排队',
   'person.back': '返回',
   'person.hint': '需要真人客服？',
+  'person.reason': '客户要求人工客服',
   'person.requesting': '正在为您联系客服…',
   'queue.title': '正在为您排队',
   'queue.place': '您前面还有 {ahead} 位',
