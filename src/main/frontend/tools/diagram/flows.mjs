@@ -1,4 +1,4 @@
-import { round, textBlock, widthOf } from './text.mjs'
+import { round, textBlock, widthOf, wrap } from './text.mjs'
 
 const size = 11
 
@@ -14,14 +14,25 @@ export function drawLabel(shape) {
   const { bpmnElement: element, label, waypoint } = shape
   const writtenInside = !waypoint && !isNamedOutside(element)
   if (!element.name || writtenInside) return ''
-  const { x, y, width } = label?.bounds ? placed(label.bounds) : waypoint ? besideLongest(waypoint, element.name) : below(shape.bounds)
+  const { x, y, width } = label?.bounds
+    ? placed(label.bounds, shape.bounds, element.name)
+    : waypoint
+      ? besideLongest(waypoint, element.name)
+      : below(shape.bounds)
   return textBlock({ text: element.name, x, y, width, size, top: true, className: 'label' })
 }
 
 const isNamedOutside = (element) => element.$instanceOf('bpmn:Event') || element.$instanceOf('bpmn:Gateway')
-const placed = ({ x, y, width }) => ({ x: x + width / 2, y, width: Math.max(width, 90) })
 const below = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height + 4, width: 100 })
 
+/** A label beside its shape grows away from it, for a language may need more room than the modeller gave. */
+function placed({ x, y, width }, shape, name) {
+  const room = Math.max(width, 90)
+  const needed = Math.max(...wrap(name, room, size).map((line) => widthOf(line, size)))
+  if (shape && x >= shape.x + shape.width) return { x: x + needed / 2, y, width: room }
+  if (shape && x + width <= shape.x) return { x: x + width - needed / 2, y, width: room }
+  return { x: x + width / 2, y, width: room }
+}
 function besideLongest(points, name) {
   const segments = points.slice(1).map((end, index) => [points[index], end])
   const length = ([a, b]) => Math.hypot(b.x - a.x, b.y - a.y)

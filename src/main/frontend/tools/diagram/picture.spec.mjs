@@ -44,3 +44,11 @@ test('refuses a shape it has no picture for', async () => {
   const data = '<bpmn:dataObjectReference id="Balance"/>'
   await expect(draw(data, shape('Balance', 100))).rejects.toThrow('Balance: no picture for bpmn:DataObjectReference')
 })
+
+test('lets a label beside its event grow away from it', async () => {
+  const label = '<bpmndi:BPMNLabel><dc:Bounds x="140" y="90" width="20" height="14"/></bpmndi:BPMNLabel>'
+  const event = shape('LeaveTaken', 100, 36, 36).replace('</bpmndi:BPMNShape>', `${label}</bpmndi:BPMNShape>`)
+  const drawn = await draw('<bpmn:endEvent id="LeaveTaken" name="Leave taken"/>', event)
+  const middle = Number(drawn.match(/<tspan x="([\d.]+)"/)[1])
+  expect(middle).toBeGreaterThan(170)
+})
