@@ -19,6 +19,9 @@ class DocumentationTests {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`]+`");
+    private static final String MODULES = "leave|handoff|chat|presence|rota|ticket|widget";
+    private static final Pattern SETTING =
+            Pattern.compile("\\b(?:duration|number|flag|text)\\(\\s*\"((?:" + MODULES + ")\\.[a-z-]+)\",");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\|.*\\|$");
 
     @ParameterizedTest
@@ -50,6 +53,18 @@ class DocumentationTests {
     }
 
     @Test
+    void listsEverySettingOfATenantAndNoOther() throws IOException {
+        var code = sources();
+        var listed =
+                found(Pattern.compile("`((?:" + MODULES + ")\\.[a-z-]+)`"), read(Path.of("docs/operations.md")), 1);
+
+        assertThat(listed).containsAll(found(SETTING, code, 1));
+        assertThat(listed)
+                .allSatisfy(setting ->
+                        assertThat(code.contains('"' + setting + '"')).isTrue());
+    }
+
+    @Test
     void numbersDecisionsWithoutAGap() throws IOException {
         try (var files = Files.list(Path.of("docs/decisions"))) {
             var numbers = files.map(file ->
@@ -68,6 +83,14 @@ class DocumentationTests {
         try (var top = Files.list(Path.of("."));
                 var docs = Files.walk(Path.of("docs"))) {
             return Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).toList().stream();
+        }
+    }
+
+    private static String sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(DocumentationTests::read)
+                    .reduce("", String::concat);
         }
     }
 
