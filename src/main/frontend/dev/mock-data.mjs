@@ -92,10 +92,10 @@ export const notices = [
   { noticeId: 'n2', kind: 'handoff.escalated', title: '有客户已等待 60 秒', link: '/desk/live', at: ago(180), read: true },
 ]
 
-const score = { total: 83.5, parts: [{ code: 'status', points: 40, max: 40 }, { code: 'load', points: 18, max: 30 }, { code: 'skill', points: 20, max: 20 }, { code: 'quality', points: 5.5, max: 10 }] }
-export const handoff = (id, extra = {}) => ({ id, conversationId: 'c1', state: 'IN_PROGRESS', reason: '演唱会改期，申请退票', priority: 'HIGH', skills: ['refund', 'concert'], position: null, estimatedWaitSeconds: null, agentId: 'kf001', score, misses: 0, createdAt: ago(34), acceptedAt: ago(33), completedAt: null, ticketId: null, ...extra })
+const score = { total: 83.5, parts: [{ part: 'status', points: 40 }, { part: 'load', points: 18 }, { part: 'skill', points: 20 }, { part: 'quality', points: 5.5 }] }
+export const handoff = (id, extra = {}) => ({ id, conversationId: 'c1', customerName: '方晓彤', department: 'ticketing', state: 'IN_PROGRESS', reason: '演唱会改期，申请退票', priority: 'HIGH', skills: ['refund', 'concert'], position: null, estimatedWaitSeconds: null, agentId: 'kf001', score, misses: 0, createdAt: ago(34), acceptedAt: ago(33), completedAt: null, ticketId: null, ...extra })
 export const queue = { items: [handoff('h8', { reason: '支付成功但未出票', priority: 'URGENT', position: 1, createdAt: ago(1.4) }), handoff('h9', { reason: '咨询团体票价格', priority: 'NORMAL', position: 2, createdAt: ago(0.5) })], waiting: 2, longestWaitSeconds: 84, freeSeats: 7 }
-export const offer = () => ({ type: 'HANDOFF_REQUEST', handoffId: `h${Date.now()}`, conversationId: 'c5', reason: '支付成功但未出票', priority: 'URGENT', customer: { id: 'v5', name: '许晴' }, score, summary: '订单 20261122-8841，已付款 1,360 元，状态停留在“出票中”超过 20 分钟。', expiresAt: new Date(Date.now() + 30_000).toISOString() })
+export const offer = () => ({ type: 'HANDOFF_REQUEST', handoffId: `h${Date.now()}`, conversationId: 'c5', reason: '支付成功但未出票', priority: 'URGENT', customer: { id: 'v5', name: '许晴' }, score: { total: score.total, parts: Object.fromEntries(score.parts.map((it) => [it.part, it.points])) }, summary: '订单 20261122-8841，已付款 1,360 元，状态停留在“出票中”超过 20 分钟。', expiresAt: new Date(Date.now() + 30_000).toISOString() })
 
 const TALK = [
   ['CUSTOMER', '你好，我买的 12 月 5 日音乐会的票，想问一下能不能改期'],
@@ -121,4 +121,4 @@ export const conversations = CHATS.map(([id, name, customer, unread, body, sende
   customer: { id: customer, name, attributes: { level: '黄金会员', phone: '138****2207', orderNo: '20261118-3307', city: '杭州' }, page: '/orders/20261118-3307' }, agent: { id: 'kf001', name: '陈晓雨' },
   department: 'ticketing', handoffId: 'h1', lastSeq: id === 'c1' ? 124 : 3, readSeq: 0, unread, lastMessage: { senderType, body, sentAt: ago(minutes) }, openedAt: ago(40), closedAt: null, closeReason: null, rating: null,
 }))
-export const tickets = [['T-20261122-000017', '夜间支付失败', 'nobody_on_duty', 340], ['T-20261121-000009', '团购合同盖章', 'gave_up', 1500]].map(([number, subject, reason, minutes], i) => ({ id: `t${i}`, number, conversationId: 'c1', subject, customer: { id: 'v1', name: '方晓彤' }, reason, state: 'OPEN', department: 'ticketing', createdAt: ago(minutes), resolvedAt: null, resolvedBy: null, note: null }))
+export const tickets = [['T-20261122-000017', '夜间支付失败', 'nobody_on_duty', 340], ['T-20261121-000009', '团购合同盖章', 'gave_up', 1500]].map(([number, subject, reason, minutes], i) => ({ id: `t${i}`, number, conversationId: 'c1', subject, customer: '方晓彤', reason, state: 'OPEN', department: 'ticketing', createdAt: ago(minutes), resolvedAt: null, resolvedBy: null, note: null }))

@@ -13,6 +13,7 @@ const root = join(process.argv[2] ?? '../../../target/frontend', 'static')
 const role = process.env.ROLE ?? 'agent'
 const port = Number(process.env.PORT ?? 5180)
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
 const sockets = new Set()
 const tell = (frame) => sockets.forEach((socket) => socket.send(JSON.stringify(frame)))
 const me = data.meAs(role, 'zh')
@@ -95,7 +96,7 @@ async function api(request, response, url) {
 function file(response, path) {
   const wanted = join(root, path)
   const found = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(root, 'desk/index.html')
-  response.writeHead(200, { 'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream' })
+  response.writeHead(200, { 'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream', 'Content-Security-Policy': CONTENT })
   createReadStream(found).pipe(response)
 }
 

@@ -32,6 +32,11 @@ export function waitingSince(conversation: Conversation): string | null {
   return conversation.lastMessage?.sentAt ?? conversation.openedAt
 }
 
+/** When something last happened in it. */
+export function latest(conversation: Conversation): number {
+  return Date.parse(conversation.lastMessage?.sentAt ?? conversation.openedAt)
+}
+
 /** Text of a message as one quiet line. */
 export function previewOf(body: string): string {
   return body.replace(/[*_`>#~]+/g, '').replace(/\s+/g, ' ').trim().slice(0, 120)

@@ -48,8 +48,7 @@ export function useConversation(id: Ref<string>) {
   watch(id, () => (readByCustomer.value = 0))
   onFrame('changed', (event) => event.conversationId === id.value && version.value++)
   onFrame('READ', (frame) => {
-    const own = frame.readerId === me().id || frame.senderType === 'AGENT'
-    if (frame.conversationId === id.value && !own) readByCustomer.value = Math.max(readByCustomer.value, frame.seq)
+    if (frame.conversationId === id.value && frame.senderType === 'CUSTOMER') readByCustomer.value = Math.max(readByCustomer.value, frame.seq)
   })
   for (const event of ['READY', 'HANDOFF_COMPLETED', 'TRANSFERRED'] as const) onFrame(event, reload)
 

@@ -4,7 +4,7 @@ import { http, type Conversation, type ConversationState, type Items } from '@/s
 import { me } from '@/modules/identity/useMe'
 import { onFrame } from '@/modules/presence/useSocket'
 import { ping } from './attention'
-import { withMessage, withoutUnread } from './inbox'
+import { latest, withMessage, withoutUnread } from './inbox'
 
 type List = Items<Conversation>
 
@@ -34,7 +34,7 @@ export function useConversations(state: Ref<ConversationState>, reading: Ref<str
 
   return {
     query,
-    conversations: computed(() => query.data.value?.items ?? []),
+    conversations: computed(() => [...(query.data.value?.items ?? [])].sort((a, b) => latest(b) - latest(a))),
     markRead: (id: string) => change((items) => withoutUnread(items, id)),
   }
 }

@@ -17,6 +17,7 @@ export function useStickyBottom(
 ) {
   const atBottom = ref(true)
   let movedAt = 0
+  let later: ReturnType<typeof setTimeout> | undefined
 
   function toBottom() {
     const element = scroller.value
@@ -31,7 +32,10 @@ export function useStickyBottom(
     if (!element) return
     const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
     // Rows are measured after they are drawn, which scrolls by itself for a moment.
-    if (near || performance.now() - movedAt > SETTLING_MS) atBottom.value = near
+    const settling = performance.now() - movedAt < SETTLING_MS
+    clearTimeout(later)
+    if (near || !settling) atBottom.value = near
+    else later = setTimeout(onScroll, SETTLING_MS)
   }
 
   const firstKey = () => items().find((item) => item.kind === 'message')?.key
@@ -50,7 +54,7 @@ export function useStickyBottom(
     for (const element of [inner.value, scroller.value]) if (element) growth.observe(element)
     toBottom()
   })
-  onBeforeUnmount(() => growth.disconnect())
+  onBeforeUnmount(() => (growth.disconnect(), clearTimeout(later)))
 
   return { atBottom, onScroll, toBottom }
 }

@@ -3,16 +3,25 @@ import { barsOf } from './score'
 
 describe('score bars', () => {
   it('show each part of what it could have been, the heaviest first', () => {
-    const bars = barsOf([{ code: 'skill', points: 10 }, { code: 'status', points: 40 }])
-    expect(bars.map((bar) => [bar.code, bar.max, bar.share])).toEqual([['status', 40, 1], ['skill', 20, 0.5]])
+    const bars = barsOf({ skill: 10, status: 40 })
+    expect(bars.map((bar) => [bar.part, bar.max, bar.share])).toEqual([['status', 40, 1], ['skill', 20, 0.5]])
   })
 
-  it('believe a maximum that the rule tells', () => {
-    expect(barsOf([{ code: 'status', points: 30, max: 60 }])[0]!.share).toBe(0.5)
+  it('add up what several rules gave to one part, and name them', () => {
+    const [bar] = barsOf([
+      { part: 'status', rule: 'An agent who is away gets 20 points', points: 20 },
+      { part: 'status', rule: 'A loyal agent gets 5 points', points: 5 },
+    ])
+    expect(bar).toMatchObject({ points: 25, max: 40, rules: ['An agent who is away gets 20 points', 'A loyal agent gets 5 points'] })
   })
 
-  it('accept a plain map, unknown parts and nothing', () => {
-    expect(barsOf({ weather: 3 })).toEqual([{ code: 'weather', points: 3, max: 3, share: 1, text: undefined }])
+  it('believe a rule that gives more than the default', () => {
+    expect(barsOf({ status: 60 })[0]).toMatchObject({ max: 60, share: 1 })
+  })
+
+  it('accept unknown parts, deductions and nothing', () => {
+    expect(barsOf({ weather: 3 })[0]).toMatchObject({ max: 3, share: 1 })
+    expect(barsOf({ load: -4 })[0]!.share).toBe(0)
     expect(barsOf(null)).toEqual([])
   })
 })

@@ -1,25 +1,29 @@
 import type { ScorePart } from '@/shared/socket'
 
-/** The most each part can give by the default weights; a rule that says its own maximum is believed instead. */
+/** The most each part can give by the default weights; more than that is believed when a rule gave it. */
 const MOST: Record<string, number> = { status: 40, load: 30, skill: 20, quality: 10, senior: 10, autoAccept: 5 }
 
 export interface ScoreBar {
-  code: string
+  part: string
   points: number
   max: number
   share: number
-  text?: string
+  /** The sentences of the rules that gave the points. */
+  rules: string[]
 }
 
-/** Turns a score into bars, the heaviest part first. */
+/** Turns a score into one bar per part, the heaviest part first. */
 export function barsOf(parts: ScorePart[] | Record<string, number> | null | undefined): ScoreBar[] {
-  const list: ScorePart[] = Array.isArray(parts)
+  const given: ScorePart[] = Array.isArray(parts)
     ? parts
-    : Object.entries(parts ?? {}).map(([code, points]) => ({ code, points }))
-  return list
-    .map(({ code, points, max, text }) => {
-      const most = max ?? Math.max(MOST[code] ?? 0, points, 1)
-      return { code, points, max: most, share: Math.max(0, Math.min(1, points / most)), text }
+    : Object.entries(parts ?? {}).map(([part, points]) => ({ part, points }))
+  return [...new Set(given.map(({ part }) => part))]
+    .map((part) => {
+      const own = given.filter((one) => one.part === part)
+      const points = own.reduce((sum, one) => sum + one.points, 0)
+      const max = Math.max(MOST[part] ?? 1, points)
+      const rules = own.flatMap((one) => (one.rule ? [one.rule] : []))
+      return { part, points, max, share: Math.max(0, points / max), rules }
     })
     .sort((a, b) => b.max - a.max)
 }

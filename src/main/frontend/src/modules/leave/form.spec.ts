@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, fileMistake, mistakesOf, MOST_BYTES, requestOf, spanOf, withSpan, withStart } from './form'
+import { daysOf, emptyDraft, fileMistake, mistakesOf, MOST_BYTES, requestOf, spanOf, withSpan, withStart } from './form'
 
 const draft = { ...emptyDraft('2026-11-25'), reason: 'moving house' }
 
@@ -18,6 +18,13 @@ describe('a leave draft', () => {
   it('refuses an end before its start', () => {
     expect(mistakesOf({ ...draft, endDate: '2026-11-24' }).endDate).toBe('leave.mistake.order')
     expect(mistakesOf({ ...draft, startPeriod: 'AFTERNOON', endPeriod: 'MORNING' }).endDate).toBe('leave.mistake.order')
+  })
+
+  it('is at most one day long, over night too', () => {
+    expect(daysOf(withSpan(draft, 'MORNING'))).toBe(0.5)
+    const overnight = { ...draft, startPeriod: 'AFTERNOON', endDate: '2026-11-26', endPeriod: 'MORNING' } as const
+    expect([daysOf(overnight), mistakesOf(overnight)]).toEqual([1, {}])
+    expect(mistakesOf({ ...draft, endDate: '2026-11-26' }).endDate).toBe('leave.mistake.oneDay')
   })
 
   it('asks for dates and a reason', () => {

@@ -1,8 +1,12 @@
 import type { Attachment, DayPart, LeaveRequest, LeaveType } from '@/shared/api'
+import { daysBetween } from '@/shared/i18n/time'
 
 export const TYPES: LeaveType[] = ['PERSONAL', 'SICK', 'ANNUAL', 'COMPENSATORY', 'OTHER']
 export const PARTS: DayPart[] = ['MORNING', 'AFTERNOON']
 export const MOST_REASON = 500
+export const MOST_FILES = 5
+/** Longer leave runs another process. */
+const MOST_DAYS = 1
 export const MOST_BYTES = 5 * 1024 * 1024
 export const FILE_TYPES = ['application/pdf', 'image/png', 'image/jpeg']
 
@@ -52,6 +56,12 @@ export function withStart(draft: LeaveDraft, startDate: string): LeaveDraft {
   return { ...draft, startDate, endDate: single || draft.endDate < startDate ? startDate : draft.endDate }
 }
 
+/** In half days' steps, weekends counted: only the server knows the calendar. */
+export function daysOf(draft: LeaveDraft): number {
+  const halves = 2 * daysBetween(draft.startDate, draft.endDate) + PARTS.indexOf(draft.endPeriod) - PARTS.indexOf(draft.startPeriod)
+  return (halves + 1) / 2
+}
+
 /** Keys of what is missing or impossible, by field; the rules of the house are the server's to judge. */
 export function mistakesOf(draft: LeaveDraft): Partial<Record<'startDate' | 'endDate' | 'reason', string>> {
   const mistakes: ReturnType<typeof mistakesOf> = {}
@@ -60,6 +70,8 @@ export function mistakesOf(draft: LeaveDraft): Partial<Record<'startDate' | 'end
   const at = (date: string, part: DayPart) => `${date}${PARTS.indexOf(part)}`
   if (draft.startDate && draft.endDate && at(draft.endDate, draft.endPeriod) < at(draft.startDate, draft.startPeriod)) {
     mistakes.endDate = 'leave.mistake.order'
+  } else if (draft.startDate && draft.endDate && daysOf(draft) > MOST_DAYS) {
+    mistakes.endDate = 'leave.mistake.oneDay'
   }
   if (!draft.reason.trim()) mistakes.reason = 'leave.mistake.reason'
   else if (draft.reason.length > MOST_REASON) mistakes.reason = 'leave.mistake.long'

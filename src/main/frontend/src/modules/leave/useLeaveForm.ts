@@ -5,6 +5,8 @@ import { uuid } from '@/shared/socket'
 import { emptyDraft, mistakesOf, requestOf, type LeaveDraft } from './form'
 
 const SETTLE_MS = 350
+/** Stands for the reason while none is written: the rules are asked before. */
+const NOT_YET = '…'
 
 /** A request while it is composed: what is missing, what the rules say of it, and how it is sent. */
 export function useLeaveForm(firstDate: string) {
@@ -22,9 +24,10 @@ export function useLeaveForm(firstDate: string) {
 
   async function ask() {
     const mine = ++asked
+    const request = requestOf(draft.value)
     checking.value = true
     try {
-      const answer = await http.post<LeaveCheck>('/leaves:check', requestOf(draft.value))
+      const answer = await http.post<LeaveCheck>('/leaves:check', { ...request, reason: request.reason || NOT_YET })
       if (mine === asked) [check.value, failure.value] = [answer, null]
     } catch (error) {
       if (mine === asked) [check.value, failure.value] = [null, error]

@@ -14,7 +14,7 @@ export function shiftsByDay(plan: RotaPlan): Map<string, Shift[]> {
   const byDay = new Map<string, Shift[]>()
   for (const assignment of [...plan.assignments].sort((a, b) => a.start.localeCompare(b.start))) {
     const key = `${assignment.agentId} ${assignment.date}`
-    const shift = { ...assignment, type: types.get(assignment.shiftTypeId) }
+    const shift = { ...assignment, type: types.get(assignment.shiftTypeId ?? '') }
     byDay.set(key, [...(byDay.get(key) ?? []), shift])
   }
   return byDay

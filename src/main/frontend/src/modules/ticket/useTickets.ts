@@ -22,7 +22,3 @@ export function useResolution(onDone: () => void, onError: (error: unknown) => v
     onSettled: () => queries.invalidateQueries({ queryKey: ['tickets'] }),
   })
 }
-
-export function customerOf(ticket: Ticket): string {
-  return typeof ticket.customer === 'string' ? ticket.customer : (ticket.customer?.name ?? '')
-}

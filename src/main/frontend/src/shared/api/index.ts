@@ -1,3 +1,3 @@
 export { configureHttp, http, urlOf } from './http'
-export { asProblem, ProblemError, type Problem } from './problem'
+export { asProblem, ProblemError, type Conflict, type Problem } from './problem'
 export * from './types'

@@ -32,7 +32,7 @@ export interface Assignment {
   id: string
   agentId: string
   date: string
-  shiftTypeId: string
+  shiftTypeId: string | null
   start: string
   end: string
   status: 'ACTIVE' | 'LEAVE'
@@ -164,6 +164,8 @@ export type { Message }
 export interface Handoff {
   id: string
   conversationId: string
+  customerName: string
+  department: string | null
   state: string
   reason: string
   priority: Priority
@@ -171,7 +173,7 @@ export interface Handoff {
   position: number | null
   estimatedWaitSeconds: number | null
   agentId: string | null
-  score: { total: number; parts: ScorePart[] | Record<string, number> } | null
+  score: { total: number; parts: ScorePart[] } | null
   misses: number
   createdAt: string
   acceptedAt: string | null
@@ -188,7 +190,7 @@ export interface Ticket {
   number: string
   conversationId: string
   subject: string | null
-  customer: Named | string | null
+  customer: string | null
   reason: string
   state: 'OPEN' | 'RESOLVED'
   department: string | null

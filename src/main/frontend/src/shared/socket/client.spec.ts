@@ -114,6 +114,12 @@ describe('the client', () => {
     expect(socket.of('SYNC')[0]).toMatchObject({ conversations: { [C]: 3 } })
   })
 
+  it('asks for at most a hundred conversations in one frame', () => {
+    for (let i = 0; i < 230; i++) client.track(`c${i}`, true)
+    const sizes = FakeSocket.last.ready({}).of('SYNC').map((frame) => Object.keys(frame.conversations as object).length)
+    expect(sizes).toEqual([100, 100, 30])
+  })
+
   it('keeps a message until it is acknowledged and sends the same id again', async () => {
     client.track(C)
     const socket = FakeSocket.last.ready({})

@@ -27,6 +27,7 @@ export interface ClientOptions {
 }
 
 const PAGE = 200
+const MOST_AT_ONCE = 100
 const ANSWER_WITHIN_MS = 15_000
 const TYPING_EVERY_MS = 1_000
 const SWEEP_MS = 5_000
@@ -269,9 +270,11 @@ export class BatonClient {
       const after = always ? history?.resumesAfter() : history?.lacksAfter()
       if (after !== null && after !== undefined && !this.syncing.has(id)) conversations[id] = after
     }
-    const ids = Object.keys(conversations)
-    if (ids.length > 0 && this.connection.send({ type: 'SYNC', conversations, limit: PAGE })) {
-      for (const id of ids) this.syncing.add(id)
+    const wanted = Object.entries(conversations)
+    for (let i = 0; i < wanted.length; i += MOST_AT_ONCE) {
+      const batch = wanted.slice(i, i + MOST_AT_ONCE)
+      if (!this.connection.send({ type: 'SYNC', conversations: Object.fromEntries(batch), limit: PAGE })) return
+      for (const [id] of batch) this.syncing.add(id)
     }
   }
 

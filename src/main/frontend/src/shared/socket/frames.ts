@@ -18,12 +18,11 @@ export interface Message {
   masked?: boolean
 }
 
-/** One part of a score: its name, what it gave and, when the rule says so, the most it can give. */
+/** What one rule gave to a part of a score. */
 export interface ScorePart {
-  code: string
+  part: string
+  rule?: string
   points: number
-  max?: number
-  text?: string
 }
 
 export type Heads = Record<string, number>
@@ -63,8 +62,8 @@ export interface HandoffOffer {
   conversationId: string
   reason: string
   priority: Priority
-  customer: { id?: string; name?: string | null; attributes?: Record<string, string> | null } | string | null
-  score?: { total: number; parts: ScorePart[] | Record<string, number> } | null
+  customer: { id?: string; name?: string | null }
+  score?: { total: number; parts: Record<string, number> } | null
   summary?: string | null
   expiresAt: string
 }
@@ -77,7 +76,7 @@ export type ServerFrame =
   | HandoffOffer
   | ({ type: 'TEXT' } & Message)
   | { type: 'TYPING'; conversationId: string; senderType?: SenderType; senderId?: string; preview?: string | null }
-  | { type: 'READ'; conversationId: string; seq: number; readerId?: string; senderType?: SenderType }
+  | { type: 'READ'; conversationId: string; seq: number; senderType?: SenderType; senderId?: string }
   | { type: 'PONG'; serverTime: string; heads: Heads }
   | { type: 'PRESENCE'; agentId: string; state: PresenceState; onShift: boolean; light: Light }
   | { type: 'HANDOFF_QUEUED'; handoffId: string; position: number; estimatedWaitSeconds: number | null }

@@ -99,7 +99,7 @@ export class Line {
   }
 
   private othersRead(frame: FrameOf<'READ'>): void {
-    const own = frame.senderType === 'CUSTOMER' || (frame.readerId && frame.readerId === this.client.userId)
+    const own = frame.senderType === 'CUSTOMER' || (frame.senderId && frame.senderId === this.client.userId)
     if (this.ours(frame.conversationId) && !own) this.listener.read(frame.seq)
   }
 
