@@ -35,6 +35,7 @@ class SecurityChains {
 
     private static final RequestMatcher CAMUNDA = path("/camunda/**");
     private static final RequestMatcher PROGRAMS = anyOf(path("/api/**"), path("/ws/**"), path("/camunda/api/**"));
+    private static final RequestMatcher TOKEN_PATHS = anyOf(path("/api/**"), path("/actuator/**"));
     private static final RequestMatcher PAGES =
             anyOf(path("/"), path("/desk"), path("/desk/**"), path("/camunda"), path("/camunda/**"));
     /** The engine's own ways to try a password. */

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,6 +32,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Answers every failure of the application with a problem; what nobody foresaw is logged and reads {@code internal}. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -113,7 +117,7 @@ class ProblemAdvice {
         return Problem.of(422, "invalid", Map.of("violations", violations));
     }
 
-    private static Map<String, String> violation(String field, @org.jspecify.annotations.Nullable String message) {
+    private static Map<String, String> violation(String field, @Nullable String message) {
         return Map.of("field", field, "message", Objects.requireNonNullElse(message, "invalid"));
     }
 
