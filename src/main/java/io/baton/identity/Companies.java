@@ -45,11 +45,14 @@ class Companies {
             if (department != null && attribute(group, "labelZh") != null) {
                 departments.put(department, department(department, group));
             }
-            keycloak.members(group).forEach(member -> people.merge(
-                    member.getUsername().toLowerCase(Locale.ROOT), person(member, group), Companies::merge));
+            keycloak.members(group)
+                    .forEach(member -> people.merge(
+                            member.getUsername().toLowerCase(Locale.ROOT), person(member, group), Companies::merge));
         }
         return new Company(
-                people.values().stream().sorted(Comparator.comparing(Person::id)).toList(),
+                people.values().stream()
+                        .sorted(Comparator.comparing(Person::id))
+                        .toList(),
                 List.copyOf(departments.values()));
     }
 
@@ -73,10 +76,8 @@ class Companies {
     }
 
     private static Person merge(Person one, Person other) {
-        var roles = Stream.of(one, other)
-                .map(Person::roles)
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
+        var roles =
+                Stream.of(one, other).map(Person::roles).flatMap(Set::stream).collect(Collectors.toSet());
         var department = one.department() == null ? other.department() : one.department();
         return new Person(one.id(), one.name(), department, roles, one.enabled());
     }
@@ -95,7 +96,9 @@ class Companies {
     }
 
     private static @Nullable String attribute(GroupRepresentation group, String name) {
-        var values = Optional.ofNullable(group.getAttributes()).orElse(new HashMap<>()).get(name);
+        var values = Optional.ofNullable(group.getAttributes())
+                .orElse(new HashMap<>())
+                .get(name);
         return values == null || values.isEmpty() ? null : values.getFirst();
     }
 }

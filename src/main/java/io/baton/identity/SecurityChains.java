@@ -163,9 +163,7 @@ class SecurityChains {
 
     private static boolean carriesToken(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null
-                && header.regionMatches(true, 0, "Bearer ", 0, 7)
-                && path("/api/**").matches(request);
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) && TOKEN_PATHS.matches(request);
     }
 
     private static RequestMatcher path(String pattern) {

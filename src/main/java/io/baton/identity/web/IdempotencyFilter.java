@@ -77,8 +77,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
             kept = isKept(answer.getStatus());
             if (kept) {
                 var body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
-                answers.keep(person, key, new IdempotentAnswers.Answer(
-                        request.hash(), answer.getStatus(), body, answer.getHeader("Location")));
+                answers.keep(
+                        person,
+                        key,
+                        new IdempotentAnswers.Answer(
+                                request.hash(), answer.getStatus(), body, answer.getHeader("Location")));
             }
         } finally {
             if (!kept) {

@@ -22,7 +22,10 @@ class IdempotentAnswers {
 
     /** @param status absent as long as the request is being worked on */
     record Answer(
-            String requestHash, @Nullable Integer status, @Nullable String body, @Nullable String location) {}
+            String requestHash,
+            @Nullable Integer status,
+            @Nullable String body,
+            @Nullable String location) {}
 
     /** Takes the key for a request; false when it is taken already. */
     @Transactional
@@ -39,15 +42,13 @@ class IdempotentAnswers {
         return jdbc.sql("""
                         insert into idempotent_answer (tenant_id, key, person, request_hash)
                         values (current_setting('app.tenant'), ?, ?, ?) on conflict do nothing
-                        """)
-                        .params(key, person, requestHash)
-                        .update()
-                == 1;
+                        """).params(key, person, requestHash).update() == 1;
     }
 
     @Transactional(readOnly = true)
     public Optional<Answer> find(String person, String key) {
-        return jdbc.sql("select request_hash, status, body, location from idempotent_answer where person = ? and key = ?")
+        return jdbc.sql(
+                        "select request_hash, status, body, location from idempotent_answer where person = ? and key = ?")
                 .params(person, key)
                 .query(Answer.class)
                 .optional();

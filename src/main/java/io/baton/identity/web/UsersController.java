@@ -28,11 +28,15 @@ class UsersController {
         this.directory = directory;
     }
 
-    record User(String id, String name, DepartmentsController.@Nullable Item department, List<String> roles, boolean enabled) {}
+    record User(
+            String id,
+            String name,
+            DepartmentsController.@Nullable Item department,
+            List<String> roles,
+            boolean enabled) {}
 
     @GetMapping
-    Page<User> list(
-            @RequestParam @Nullable String department, @RequestParam @Nullable String role, Locale locale) {
+    Page<User> list(@RequestParam @Nullable String department, @RequestParam @Nullable String role, Locale locale) {
         var actor = current.get();
         actor.require(Role.MANAGER, Role.ADMIN);
         var wantedRole = role == null ? null : role(role);
@@ -69,7 +73,11 @@ class UsersController {
         var department = id == null
                 ? null
                 : new DepartmentsController.Item(
-                        id, directory.department(id).map(known -> known.name(locale)).orElse(id));
+                        id,
+                        directory
+                                .department(id)
+                                .map(known -> known.name(locale))
+                                .orElse(id));
         return new User(
                 person.id(),
                 person.name(),

@@ -1,0 +1,66 @@
+package io.baton.identity;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may use which endpoint: a line each. A agent, M manager, X administrator, D designer, U auditor, V visitor. Who is
+ * allowed here may still be refused a particular thing; who is not never gets any.
+ */
+final class EndpointRights {
+
+    static final Map<Character, String> PEOPLE = Map.of(
+            'A', "kf001", 'M', "ticketing.manager", 'X', "acme.admin", 'D', "acme.designer", 'U', "acme.auditor");
+
+    private static final String TABLE = """
+            GET  /api/v1/audit/{kind}/{id}                AMXDU
+            GET  /api/v1/conversations                    AMXDUV
+            POST /api/v1/conversations                    V
+            GET  /api/v1/conversations/{id}               AMXV
+            POST /api/v1/conversations/{id}/close         AMXV
+            GET  /api/v1/conversations/{id}/messages      AMXV
+            POST /api/v1/conversations/{id}/messages      AMXV
+            POST /api/v1/conversations/{id}/rating        V
+            GET  /api/v1/departments                      AMXDU
+            POST /api/v1/logout                           AMXDU
+            GET  /api/v1/me                               AMXDU
+            GET  /api/v1/notices                          AMXDU
+            POST /api/v1/notices/{id}/read                AMXDU
+            POST /api/v1/notices:read-all                 AMXDU
+            GET  /api/v1/rota                             AMX
+            GET  /api/v1/rota/live                        AMX
+            GET  /api/v1/shift-types                      X
+            POST /api/v1/socket-tickets                   AMXDUV
+            GET  /api/v1/users                            MX
+            POST /api/v1/visitors/renewal                 V
+            """;
+
+    private static final Map<String, Set<Character>> ALLOWED = TABLE.lines()
+            .map(line -> line.trim().split("\\s+"))
+            .collect(Collectors.toMap(
+                    cells -> cells[0] + " " + cells[1],
+                    cells -> cells[2].chars().mapToObj(role -> (char) role).collect(Collectors.toSet())));
+
+    /** Open to everybody, by their own right. */
+    private static final Set<String> OPEN = Set.of("POST /api/v1/visitors");
+
+    private EndpointRights() {}
+
+    static Set<String> listed() {
+        return ALLOWED.keySet();
+    }
+
+    static boolean isOpen(String endpoint) {
+        return OPEN.contains(endpoint);
+    }
+
+    static boolean allows(String endpoint, char role) {
+        return ALLOWED.get(endpoint).contains(role);
+    }
+
+    static Set<Character> roles() {
+        return Arrays.stream(new Character[] {'A', 'M', 'X', 'D', 'U', 'V'}).collect(Collectors.toSet());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.baton.identity;
-
-import org.jspecify.annotations.NullMarked;
