@@ -68,9 +68,9 @@ class ConversationController {
 
     @GetMapping
     Page<ConversationView> list(
-            @RequestParam @Nullable String state,
+            @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit,
-            @RequestParam @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         var before = cursor == null ? null : Ids.parse(cursor, "cursor_unknown");
         return views.list(state == null ? null : state(state), limit, before);
     }

@@ -54,8 +54,8 @@ class MessageController {
     @GetMapping
     Page<Message> list(
             @PathVariable String id,
-            @RequestParam @Min(0) @Nullable Long after,
-            @RequestParam @Min(1) @Nullable Long before,
+            @RequestParam(required = false) @Min(0) @Nullable Long after,
+            @RequestParam(required = false) @Min(1) @Nullable Long before,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit) {
         if (after != null && before != null) {
             throw Problem.invalid("before", "only one of after and before");

@@ -28,7 +28,7 @@ class NoticeController {
     @GetMapping("/api/v1/notices")
     Page<Notices.Notice> list(
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
         return notices.list(locale, limit, cursor == null ? null : Ids.parse(cursor, "cursor_unknown"));
     }

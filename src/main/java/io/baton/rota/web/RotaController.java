@@ -79,8 +79,8 @@ class RotaController {
     Plan plan(
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
-            @RequestParam @Nullable String department,
-            @RequestParam @Nullable String agent,
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String agent,
             Locale locale) {
         var visible = visible(current.get(), department);
         Rota.requireRange(from, to, MOST_DAYS);
