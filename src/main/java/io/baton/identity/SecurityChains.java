@@ -38,8 +38,10 @@ class SecurityChains {
     private static final RequestMatcher TOKEN_PATHS = anyOf(path("/api/**"), path("/actuator/**"));
     private static final RequestMatcher PAGES =
             anyOf(path("/"), path("/desk"), path("/desk/**"), path("/camunda"), path("/camunda/**"));
-    /** The engine's own ways to try a password. */
-    private static final RequestMatcher[] OWN_LOG_INS = {
+    /** The engine's own ways to try a password, and what it tells of all tenants at once. */
+    private static final RequestMatcher[] CLOSED = {
+        path("/engine-rest/metrics/**"),
+        path("/engine-rest/telemetry/**"),
         path("/engine-rest/identity/verify"),
         path("/engine-rest/engine/*/identity/verify"),
         path("/camunda/api/engine/engine/*/identity/verify"),
@@ -132,7 +134,7 @@ class SecurityChains {
                 .permitAll()
                 .requestMatchers(path("/ws/**"))
                 .permitAll()
-                .requestMatchers(anyOf(OWN_LOG_INS))
+                .requestMatchers(anyOf(CLOSED))
                 .denyAll()
                 .requestMatchers(
                         path("/api/v1/visitors/**"), path("/api/v1/conversations/**"), path("/api/v1/socket-tickets"))

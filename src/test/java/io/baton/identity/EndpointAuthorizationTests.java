@@ -94,11 +94,11 @@ class EndpointAuthorizationTests {
         var parts = endpoint.split(" ", 2);
         var path = parts[1].replace("{kind}", "leave")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-        return caller.send(parts[0], path, parts[0].equals("GET") || parts[0].equals("DELETE") ? null : Map.of());
+        return caller.send(parts[0], path, parts[0].equals("POST") ? EndpointRights.body(endpoint) : null);
     }
 
     private static Http caller(char role) {
-        return role == 'V' ? Http.with(visitor("acme")) : Http.as(EndpointRights.PEOPLE.get(role));
+        return role == 'V' ? Http.with(visitor("acme")) : Http.as(EndpointRights.person(role));
     }
 
     private static String visitor(String tenant) {

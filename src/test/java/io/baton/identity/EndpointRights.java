@@ -2,7 +2,9 @@ package io.baton.identity;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class EndpointRights {
 
-    static final Map<Character, String> PEOPLE = Map.of(
+    private static final Map<Character, String> PEOPLE = Map.of(
             'A', "kf001", 'M', "ticketing.manager", 'X', "acme.admin", 'D', "acme.designer", 'U', "acme.auditor");
 
     private static final String TABLE = """
@@ -46,7 +48,16 @@ final class EndpointRights {
     /** Open to everybody, by their own right. */
     private static final Set<String> OPEN = Set.of("POST /api/v1/visitors");
 
+    /** What a request must carry to come as far as the question who may; all others are content with nothing. */
+    private static final Map<String, Map<String, Object>> BODIES = Map.of(
+            "POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好"),
+            "POST /api/v1/conversations/{id}/rating", Map.of("score", 5));
+
     private EndpointRights() {}
+
+    static Map<String, Object> body(String endpoint) {
+        return BODIES.getOrDefault(endpoint, Map.of());
+    }
 
     static Set<String> listed() {
         return ALLOWED.keySet();
@@ -57,7 +68,11 @@ final class EndpointRights {
     }
 
     static boolean allows(String endpoint, char role) {
-        return ALLOWED.get(endpoint).contains(role);
+        return ALLOWED.getOrDefault(endpoint, Set.of()).contains(role);
+    }
+
+    static String person(char role) {
+        return Objects.requireNonNull(PEOPLE.get(role));
     }
 
     static Set<Character> roles() {

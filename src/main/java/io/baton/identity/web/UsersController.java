@@ -36,7 +36,10 @@ class UsersController {
             boolean enabled) {}
 
     @GetMapping
-    Page<User> list(@RequestParam @Nullable String department, @RequestParam @Nullable String role, Locale locale) {
+    Page<User> list(
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String role,
+            Locale locale) {
         var actor = current.get();
         actor.require(Role.MANAGER, Role.ADMIN);
         var wantedRole = role == null ? null : role(role);

@@ -61,7 +61,9 @@ class LiveRotaController {
     }
 
     @GetMapping
-    Board board(@RequestParam(required = false) @Nullable LocalDate date, @RequestParam(required = false) @Nullable String department) {
+    Board board(
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String department) {
         var people = agents.of(visible(current.get(), department));
         var day = date == null
                 ? LocalDate.ofInstant(clock.instant(), tenants.settings().zone())
