@@ -74,7 +74,9 @@ export class Api {
     const json = (await answer.json().catch(() => null)) as (T & { code?: string; detail?: string }) | null
     if (!answer.ok) {
       const seconds = Number(answer.headers.get('Retry-After'))
-      throw new Problem(answer.status, json?.code ?? `http_${answer.status}`, json?.detail, seconds ? seconds * 1000 : null)
+      // Words without a code come from the machinery, not from Baton: they are not for customers.
+      const { code = `http_${answer.status}`, detail } = json?.code ? json : {}
+      throw new Problem(answer.status, code, detail, seconds ? seconds * 1000 : null)
     }
     return json as T
   }
