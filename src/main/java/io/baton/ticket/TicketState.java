@@ -1,0 +1,7 @@
+package io.baton.ticket;
+
+/** Where a ticket stands; resolved is final. */
+public enum TicketState {
+    OPEN,
+    RESOLVED
+}

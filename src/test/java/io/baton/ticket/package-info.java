@@ -1,0 +1,4 @@
+@NullMarked
+package io.baton.ticket;
+
+import org.jspecify.annotations.NullMarked;
