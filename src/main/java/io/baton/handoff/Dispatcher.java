@@ -1,0 +1,76 @@
+package io.baton.handoff;
+
+import io.baton.kernel.Tenant;
+import io.baton.kernel.TenantScope;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes those who wait, once whatever freed somebody is committed. One department is worked on by one thread at a time;
+ * stirring it meanwhile makes it look once more, so nothing that happened is overlooked.
+ */
+@Component
+class Dispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int ATTEMPTS = 5;
+
+    private final DispatchPass pass;
+    private final TenantScope scope;
+    private final Map<HandoffAgentFreed, AtomicInteger> stirred = new ConcurrentHashMap<>();
+
+    Dispatcher(DispatchPass pass, TenantScope scope) {
+        this.pass = pass;
+        this.scope = scope;
+    }
+
+    @EventListener
+    void on(HandoffAgentFreed event) {
+        AfterCommit.run(() -> stir(event));
+    }
+
+    @EventListener
+    void on(HandoffEvent event) {
+        if (!(event instanceof HandoffBegun)) {
+            on(new HandoffAgentFreed(event.actor().tenant(), event.handoff().place().department()));
+        }
+    }
+
+    void stir(HandoffAgentFreed queue) {
+        if (stirred.computeIfAbsent(queue, key -> new AtomicInteger()).getAndIncrement() == 0) {
+            Thread.ofVirtual().name("dispatch-" + queue.department()).start(() -> work(queue));
+        }
+    }
+
+    private void work(HandoffAgentFreed queue) {
+        var pending = stirred.computeIfAbsent(queue, key -> new AtomicInteger());
+        int seen;
+        do {
+            seen = pending.get();
+            serve(queue.tenant(), queue.department());
+        } while (pending.addAndGet(-seen) > 0);
+    }
+
+    private void serve(Tenant tenant, String department) {
+        int failures = 0;
+        boolean more = true;
+        while (more && failures < ATTEMPTS) {
+            try {
+                more = scope.call(tenant, () -> pass.wakeNext(department));
+            } catch (RuntimeException lost) {
+                failures++;
+                log.info("the queue of {} was not served, attempt {}: {}", department, failures, lost.toString());
+            }
+        }
+        try {
+            scope.run(tenant, () -> pass.tellPlaces(department));
+        } catch (RuntimeException failure) {
+            log.warn("places of {} were not told", department, failure);
+        }
+    }
+}

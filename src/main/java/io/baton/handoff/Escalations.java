@@ -1,0 +1,115 @@
+package io.baton.handoff;
+
+import io.baton.handoff.HandoffProcess.Variables;
+import io.baton.kernel.NoticeRaised;
+import io.baton.kernel.Problem;
+import io.baton.rota.Agent;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What happens to customers who wait too long: more pressure, the managers are called, a manager decides. */
+@Component
+class Escalations {
+
+    private final Handoffs handoffs;
+    private final Offers offers;
+    private final Seats seats;
+    private final People people;
+    private final ApplicationEventPublisher events;
+    private final Turn turn;
+
+    Escalations(
+            Handoffs handoffs,
+            Offers offers,
+            Seats seats,
+            People people,
+            ApplicationEventPublisher events,
+            Turn turn) {
+        this.handoffs = handoffs;
+        this.offers = offers;
+        this.seats = seats;
+        this.people = people;
+        this.events = events;
+        this.turn = turn;
+    }
+
+    /** Priority up, skills no longer required, the department's managers told. */
+    void raise(UUID id) {
+        var handoff = handoffs.lock(id);
+        if (handoff.now().state().waits()) {
+            handoff.raise(turn.actor(), turn.now());
+            handoffs.save(handoff);
+            tell(handoff.now(), "handoff.waits", "客户排队较久，已提高优先级", "A customer waits long; priority was raised");
+        }
+    }
+
+    /** Calls the managers; answers what their form shows. */
+    Map<String, Object> call(UUID id) {
+        var handoff = handoffs.get(id);
+        tell(handoff, "handoff.step-in", "客户排队过久，请介入处理", "A customer waits too long; please step in");
+        var settings = turn.settings();
+        var since = handoff.place().requestedAt().atZone(settings.zone()).toLocalDateTime();
+        var due = turn.now().plus(new Deadlines(settings).stepInRemindAfter());
+        return Map.of(
+                Variables.CUSTOMER_NAME, handoff.ask().customer().name(),
+                Variables.WAITING_SINCE, since.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")),
+                Variables.STEP_IN_DUE_AT, Date.from(due));
+    }
+
+    /** Who could be assigned by hand, as JSON. */
+    String agentOptions(UUID id) {
+        return people.options(handoffs.get(id).place().department());
+    }
+
+    void remind(UUID id) {
+        tell(handoffs.get(id), "handoff.step-in", "客户仍在等待，请尽快介入", "A customer still waits; please step in now");
+    }
+
+    /**
+     * Does what the manager decided; refuses with 403 who does not lead the department and with 422 what no form of ours
+     * sends, so that the task stays open.
+     */
+    StepIn.Action decide(UUID id, StepIn stepIn) {
+        var action = stepIn.decided();
+        var handoff = handoffs.get(id);
+        if (!turn.actor().leads(handoff.place().department())) {
+            throw Problem.forbidden("forbidden");
+        }
+        switch (action) {
+            case TAKE -> giveTo(handoff, turn.actor().id(), 0);
+            case ASSIGN -> {
+                var agent = agent(stepIn);
+                giveTo(handoff, agent.id(), agent.maxConversations());
+            }
+            case TICKET -> {}
+        }
+        return action;
+    }
+
+    private Agent agent(StepIn stepIn) {
+        var id = stepIn.agentId() == null ? "" : stepIn.agentId().toLowerCase(Locale.ROOT);
+        return people.agent(id).orElseThrow(() -> Problem.invalid("agentId", "is no agent of this tenant"));
+    }
+
+    private void giveTo(HandoffSnapshot before, String agent, int max) {
+        if (before.state() == HandoffState.ASSIGNED) {
+            offers.putBack(before.id(), OfferOutcome.WITHDRAWN);
+        }
+        var handoff = handoffs.lock(before.id());
+        var now = turn.now();
+        seats.claimByHand(turn.tenant(), agent, max, now);
+        handoff.offer(new Offer(agent, HandoffScore.BY_HAND, now, now), turn.actor());
+        handoffs.save(handoff);
+    }
+
+    private void tell(HandoffSnapshot handoff, String kind, String zh, String en) {
+        people.managers(handoff.place().department())
+                .forEach(manager ->
+                        events.publishEvent(new NoticeRaised(turn.who(), manager, kind, zh, en, "/desk/queue")));
+    }
+}

@@ -1,0 +1,136 @@
+package io.baton.handoff;
+
+import io.baton.chat.ConversationClosed;
+import io.baton.chat.VisitorConnected;
+import io.baton.chat.VisitorGone;
+import io.baton.kernel.Tenant;
+import io.baton.kernel.TenantScope;
+import io.baton.presence.AgentBack;
+import io.baton.presence.AgentLost;
+import io.baton.presence.PresenceChanged;
+import io.baton.presence.State;
+import io.baton.rota.AgentAbsent;
+import io.baton.rota.AgentReturned;
+import io.baton.rota.Agents;
+import io.baton.rota.AssignmentChanged;
+import io.baton.rota.ShiftBegan;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to the floor: who came, who went, whose shift began. Acts after the event is committed, each handoff in a
+ * transaction of its own, away from the thread that told it.
+ */
+@Component
+class FloorEvents {
+
+    private static final Logger log = LoggerFactory.getLogger(FloorEvents.class);
+    private static final int ATTEMPTS = 3;
+
+    private final AgentAbsences absences;
+    private final Agents agents;
+    private final Dispatcher dispatcher;
+    private final TenantScope scope;
+
+    FloorEvents(AgentAbsences absences, Agents agents, Dispatcher dispatcher, TenantScope scope) {
+        this.absences = absences;
+        this.agents = agents;
+        this.dispatcher = dispatcher;
+        this.scope = scope;
+    }
+
+    @EventListener
+    void on(PresenceChanged event) {
+        if (event.after().state() != State.OFFLINE) {
+            stir(event.tenant(), event.person());
+        }
+    }
+
+    @EventListener
+    void on(ShiftBegan event) {
+        stir(event.tenant(), event.agentId());
+    }
+
+    @EventListener
+    void on(AssignmentChanged event) {
+        stir(event.tenant(), event.agentId());
+    }
+
+    @EventListener
+    void on(AgentReturned event) {
+        back(event.tenant(), event.agentId());
+    }
+
+    @EventListener
+    void on(AgentBack event) {
+        back(event.tenant(), event.person());
+    }
+
+    @EventListener
+    void on(AgentLost event) {
+        lost(event.tenant(), event.person());
+    }
+
+    @EventListener
+    void on(AgentAbsent event) {
+        lost(event.tenant(), event.agentId());
+    }
+
+    @EventListener
+    void on(VisitorGone event) {
+        var customer = event.customerId().toString();
+        each(event.tenant(), () -> absences.ofCustomer(customer), absences::customerLost);
+    }
+
+    @EventListener
+    void on(VisitorConnected event) {
+        var customer = event.customerId().toString();
+        each(event.tenant(), () -> absences.ofCustomer(customer), absences::customerReturned);
+    }
+
+    @EventListener
+    void on(ConversationClosed event) {
+        var reason = event.reason();
+        each(event.actor().tenant(), () -> List.of(event.conversationId()), id -> absences.conversationClosed(id, reason));
+    }
+
+    private void lost(Tenant tenant, String agent) {
+        each(tenant, () -> absences.heldBy(agent), id -> absences.agentLost(id, agent));
+    }
+
+    private void back(Tenant tenant, String agent) {
+        each(tenant, () -> absences.heldBy(agent), id -> absences.agentReturned(id, agent));
+        stir(tenant, agent);
+    }
+
+    private void stir(Tenant tenant, String agent) {
+        later(tenant, () -> agents.find(agent)
+                .ifPresent(found -> dispatcher.stir(new HandoffAgentFreed(tenant, found.department()))));
+    }
+
+    private void each(Tenant tenant, Supplier<List<UUID>> handoffs, Consumer<UUID> work) {
+        later(tenant, () -> handoffs.get().forEach(id -> attempt(id, work)));
+    }
+
+    private void later(Tenant tenant, Runnable work) {
+        AfterCommit.run(() -> Thread.ofVirtual().name("floor").start(() -> scope.run(tenant, work)));
+    }
+
+    /** A timer may move the same process at the same moment; then one of both steps back and looks again. */
+    private static void attempt(UUID id, Consumer<UUID> work) {
+        for (int i = 1; i <= ATTEMPTS; i++) {
+            try {
+                work.accept(id);
+                return;
+            } catch (RuntimeException lost) {
+                log.info("handoff {} could not follow the floor, attempt {}: {}", id, i, lost.toString());
+            }
+        }
+    }
+}

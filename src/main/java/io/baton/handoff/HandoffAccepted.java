@@ -1,0 +1,4 @@
+package io.baton.handoff;
+
+/** An agent took the request. */
+public record HandoffAccepted(HandoffChange change) implements HandoffEvent {}

@@ -1,0 +1,4 @@
+package io.baton.handoff;
+
+/** The customer no longer asks. */
+public record HandoffCancelled(HandoffChange change) implements HandoffEvent {}

@@ -1,0 +1,4 @@
+package io.baton.handoff;
+
+/** The customer's connection is gone, for a moment or for good. */
+public record HandoffCustomerLost(HandoffChange change) implements HandoffEvent {}

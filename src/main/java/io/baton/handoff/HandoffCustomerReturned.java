@@ -1,0 +1,4 @@
+package io.baton.handoff;
+
+/** The customer is back. */
+public record HandoffCustomerReturned(HandoffChange change) implements HandoffEvent {}

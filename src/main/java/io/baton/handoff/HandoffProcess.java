@@ -1,0 +1,136 @@
+package io.baton.handoff;
+
+import io.baton.identity.Tenants;
+import io.baton.kernel.CurrentActor;
+import io.baton.workflow.Workflow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The process {@code handoff} in words of the floor: starts it, and tells it what customers, agents and managers did. */
+@Component
+class HandoffProcess {
+
+    static final String KEY = "handoff";
+
+    /** The variables of the process, each named once. */
+    static final class Variables {
+        static final String MANAGERS = "managers";
+        static final String ON_DUTY = "onDuty";
+        static final String AGENT_FREE = "agentFree";
+        static final String AUTO_ACCEPT = "autoAccept";
+        static final String WITHDRAWN = "withdrawn";
+        static final String REASON = "reason";
+        static final String REQUEUE = "requeue";
+        static final String TARGET = "target";
+        static final String TARGET_FREE = "targetFree";
+        static final String ACTION = "action";
+        static final String AGENT = "agentId";
+        static final String COMMENT = "comment";
+        static final String CUSTOMER_NAME = "customerName";
+        static final String WAITING_SINCE = "waitingSince";
+        static final String AGENT_OPTIONS = "agentOptions";
+        static final String STEP_IN_DUE_AT = "stepInDueAt";
+        static final String GIVE_UP_AT = "giveUpAt";
+        static final String OFFER_TIMEOUT = "offerTimeout";
+        static final String TRANSFER_TIMEOUT = "transferTimeout";
+        static final String ESCALATE_FIRST_AFTER = "escalateFirstAfter";
+        static final String ESCALATE_AGAIN_AFTER = "escalateAgainAfter";
+        static final String STEP_IN_REMIND_AFTER = "stepInRemindAfter";
+        static final String PAUSE_FOR = "pauseFor";
+        static final String CUSTOMER_LOST_FOR = "customerLostFor";
+
+        private Variables() {}
+    }
+
+    private final Workflow workflow;
+    private final Tenants tenants;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    HandoffProcess(Workflow workflow, Tenants tenants, CurrentActor current, Clock clock) {
+        this.workflow = workflow;
+        this.tenants = tenants;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    void start(UUID handoff, String department) {
+        var tenant = current.tenant();
+        var deadlines = new Deadlines(tenants.settings(tenant));
+        var variables = new HashMap<String, Object>();
+        variables.put(
+                Variables.MANAGERS, "%s.%s.managers,%s.admins".formatted(tenant.id(), department, tenant.id()));
+        variables.put(Variables.GIVE_UP_AT, Date.from(deadlines.giveUpAt(Instant.now(clock))));
+        variables.put(Variables.OFFER_TIMEOUT, text(deadlines.offerTimeout()));
+        variables.put(Variables.TRANSFER_TIMEOUT, text(deadlines.transferTimeout()));
+        variables.put(Variables.ESCALATE_FIRST_AFTER, text(deadlines.escalateFirstAfter()));
+        variables.put(Variables.ESCALATE_AGAIN_AFTER, text(deadlines.escalateAgainAfter()));
+        variables.put(Variables.STEP_IN_REMIND_AFTER, text(deadlines.stepInRemindAfter()));
+        variables.put(Variables.PAUSE_FOR, text(deadlines.pauseFor()));
+        variables.put(Variables.CUSTOMER_LOST_FOR, text(deadlines.customerLostFor()));
+        var again = tenants.settings(tenant).text("handoff.when-agent-lost", "requeue");
+        variables.put(Variables.REQUEUE, again.equals("requeue"));
+        workflow.start(KEY, handoff, variables);
+    }
+
+    /** A seat was freed, an agent came online, a shift began: the request may be matched now. */
+    boolean agentFreed(UUID handoff) {
+        return workflow.tryCorrelate("handoff.AgentFreed", handoff, Map.of());
+    }
+
+    void accept(UUID handoff) {
+        workflow.correlate("handoff.Accepted", handoff, Map.of());
+    }
+
+    /** The agent who is asked says no, or Baton takes the offer back. */
+    void reject(UUID handoff, boolean withdrawn) {
+        workflow.correlate("handoff.Rejected", handoff, Map.of(Variables.WITHDRAWN, withdrawn));
+    }
+
+    boolean cancel(UUID handoff, String reason) {
+        return workflow.tryCorrelate("handoff.Cancelled", handoff, Map.of(Variables.REASON, reason));
+    }
+
+    void complete(UUID handoff, String reason) {
+        workflow.correlate("handoff.Completed", handoff, Map.of(Variables.REASON, reason));
+    }
+
+    void transfer(UUID handoff, TransferTarget target) {
+        workflow.correlate("handoff.TransferRequested", handoff, Map.of(Variables.TARGET, target.text()));
+    }
+
+    boolean agentLost(UUID handoff) {
+        return workflow.tryCorrelate("handoff.AgentLost", handoff, Map.of());
+    }
+
+    boolean agentReturned(UUID handoff) {
+        return workflow.tryCorrelate("handoff.AgentReturned", handoff, Map.of());
+    }
+
+    boolean customerLost(UUID handoff) {
+        return workflow.tryCorrelate("handoff.CustomerLost", handoff, Map.of());
+    }
+
+    boolean customerReturned(UUID handoff) {
+        return workflow.tryCorrelate("handoff.CustomerReturned", handoff, Map.of());
+    }
+
+    /** The twin of the task in Tasklist: completes the same user task; 409 {@code task_not_open} when nobody is asked. */
+    void stepIn(UUID handoff, StepIn decision) {
+        var variables = new HashMap<String, Object>();
+        variables.put(Variables.ACTION, decision.action());
+        variables.put(Variables.AGENT, decision.agentId() == null ? "" : decision.agentId());
+        variables.put(Variables.COMMENT, decision.comment() == null ? "" : decision.comment());
+        workflow.complete(KEY, "StepIn", handoff, variables);
+    }
+
+    private static String text(Duration duration) {
+        return duration.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package io.baton.handoff;
+
+import io.baton.chat.Conversation;
+import io.baton.kernel.Actor;
+import io.baton.kernel.Ids;
+import io.baton.kernel.Problem;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes requests for a person in, and back. Refuses before anything begins: 404 for a conversation one has no part in, 409
+ * when it is closed, 403 {@code blocked}, 429 above {@value #PER_MINUTE} a minute. A conversation has one open request:
+ * asking again, even at the same moment, answers with that one.
+ */
+@Component
+public class HandoffRequests {
+
+    private static final int PER_MINUTE = 3;
+
+    private final Handoffs handoffs;
+    private final HandoffTable table;
+    private final HandoffProcess process;
+    private final Routing routing;
+    private final Arrivals arrivals;
+    private final Turn turn;
+
+    HandoffRequests(
+            Handoffs handoffs,
+            HandoffTable table,
+            HandoffProcess process,
+            Routing routing,
+            Arrivals arrivals,
+            Turn turn) {
+        this.handoffs = handoffs;
+        this.table = table;
+        this.process = process;
+        this.routing = routing;
+        this.arrivals = arrivals;
+        this.turn = turn;
+    }
+
+    /** Everybody who waits, and so the request's place, is as of the moment of the answer. */
+    @Transactional
+    public HandoffView request(UUID conversationId, HandoffRequest request) {
+        var conversation = routing.mine(conversationId);
+        var open = table.openOf(conversationId);
+        if (open.isPresent()) {
+            return arrivals.view(open.get());
+        }
+        refuse(conversation);
+        var handoff = Handoff.request(
+                Ids.next(),
+                routing.ask(conversation, request),
+                Place.entering(routing.department(conversation, request), request.priority(), turn.now()),
+                turn.actor());
+        if (!handoffs.add(handoff)) {
+            return arrivals.view(table.openOf(conversationId).orElseThrow(() -> Problem.conflict("handoff_open")));
+        }
+        process.start(handoff.now().id(), handoff.now().place().department());
+        return arrivals.arrived(handoff.now().id());
+    }
+
+    /** The customer no longer asks; 409 {@code handoff_state} once an agent has taken over, 404 when nothing is open. */
+    @Transactional
+    public void cancel(UUID conversationId) {
+        routing.mine(conversationId);
+        var open = table.openOf(conversationId).orElseThrow(() -> Problem.notFound("handoff_unknown"));
+        var handoff = handoffs.lock(open.id()).now();
+        if (!handoff.state().waits() || !process.cancel(handoff.id(), "customer")) {
+            throw Problem.conflict("handoff_state");
+        }
+    }
+
+    private void refuse(Conversation conversation) {
+        if (conversation.isClosed()) {
+            throw Problem.conflict("conversation_closed");
+        }
+        var customer = conversation.customerId().toString();
+        if (table.blocks(customer)) {
+            throw Problem.forbidden("blocked");
+        }
+        if (table.requestsSince(customer, turn.now().minus(Duration.ofMinutes(1))) >= PER_MINUTE) {
+            throw Problem.tooMany("handoff_too_often", 60);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.baton.handoff;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class HandoffTable {
+
+    private static final String OPEN = "state not in ('COMPLETED', 'CANCELLED', 'TICKETED')";
+
+    private final JdbcClient jdbc;
+    private final HandoffRow row;
+
+    HandoffTable(JdbcClient jdbc, HandoffRow row) {
+        this.jdbc = jdbc;
+        this.row = row;
+    }
+
+    /** False when the conversation has an open handoff already, even one that commits at this moment. */
+    boolean insert(String tenant, HandoffSnapshot handoff, Instant rank) {
+        var columns = new LinkedHashMap<String, @Nullable Object>(Map.of("tenant_id", tenant));
+        columns.putAll(row.fixed(handoff));
+        columns.putAll(row.moving(handoff, rank));
+        return jdbc.sql("insert into handoff (" + String.join(", ", columns.keySet()) + ") values ("
+                                + columns.keySet().stream()
+                                        .map(HandoffTable::placeholder)
+                                        .collect(Collectors.joining(", "))
+                                + ") on conflict (tenant_id, conversation_id) where " + OPEN + " do nothing")
+                        .params(columns)
+                        .update()
+                == 1;
+    }
+
+    void update(HandoffSnapshot handoff, Instant rank) {
+        var columns = row.moving(handoff, rank);
+        var assignments = columns.keySet().stream()
+                .map(column -> column + " = " + placeholder(column))
+                .collect(Collectors.joining(", "));
+        jdbc.sql("update handoff set " + assignments + " where id = :id")
+                .params(columns)
+                .param("id", handoff.id())
+                .update();
+    }
+
+    Optional<HandoffSnapshot> lock(UUID id) {
+        return one("id = :value for update", id);
+    }
+
+    Optional<HandoffSnapshot> find(UUID id) {
+        return one("id = :value", id);
+    }
+
+    Optional<HandoffSnapshot> openOf(UUID conversation) {
+        return one("conversation_id = :value and " + OPEN, conversation);
+    }
+
+    /** The newest of a conversation, open or not. */
+    Optional<HandoffSnapshot> newestOf(UUID conversation) {
+        return one("conversation_id = :value order by id desc limit 1", conversation);
+    }
+
+    List<HandoffSnapshot> heldBy(String agent) {
+        return jdbc.sql("select * from handoff where agent_id = ? and " + OPEN + " order by id")
+                .param(agent)
+                .query(row::read)
+                .list();
+    }
+
+    /** What this agent is being asked to take at this moment. */
+    List<HandoffSnapshot> askedOf(String agent) {
+        return jdbc.sql("""
+                        select * from handoff where (state = 'ASSIGNED' and agent_id = ?)
+                            or (state = 'TRANSFERRED' and transfer_to = ?) order by id
+                        """)
+                .params(agent, agent)
+                .query(row::read)
+                .list();
+    }
+
+    List<HandoffSnapshot> openOfCustomer(String customer) {
+        return jdbc.sql("select * from handoff where customer_id = ? and " + OPEN + " order by id")
+                .param(customer)
+                .query(row::read)
+                .list();
+    }
+
+    int requestsSince(String customer, Instant since) {
+        return jdbc.sql("select count(*) from handoff where customer_id = ? and requested_at > ?")
+                .params(customer, HandoffRow.utc(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean blocks(String customer) {
+        return jdbc.sql("select exists (select from handoff_block where customer_id = ?)")
+                .param(customer)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<HandoffSnapshot> one(String where, UUID value) {
+        return jdbc.sql("select * from handoff where " + where)
+                .param("value", value)
+                .query(row::read)
+                .optional();
+    }
+
+    private static String placeholder(String column) {
+        return column.equals("score") ? "cast(:score as jsonb)" : ":" + column;
+    }
+}

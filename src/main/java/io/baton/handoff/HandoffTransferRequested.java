@@ -1,0 +1,4 @@
+package io.baton.handoff;
+
+/** A conversation is on its way to another agent. */
+public record HandoffTransferRequested(HandoffChange change) implements HandoffEvent {}

@@ -1,0 +1,57 @@
+package io.baton.handoff;
+
+import io.baton.identity.Tenants;
+import io.baton.kernel.CurrentActor;
+import io.baton.kernel.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Keeps handoffs; whatever happened to one is told in the transaction that stores it. */
+@Component
+class Handoffs {
+
+    private static final Duration AGEING = Duration.ofMinutes(3);
+
+    private final HandoffTable table;
+    private final Tenants tenants;
+    private final CurrentActor current;
+    private final ApplicationEventPublisher events;
+
+    Handoffs(HandoffTable table, Tenants tenants, CurrentActor current, ApplicationEventPublisher events) {
+        this.table = table;
+        this.tenants = tenants;
+        this.current = current;
+        this.events = events;
+    }
+
+    /** False, and nothing happened, when the conversation has an open handoff. */
+    boolean add(Handoff handoff) {
+        if (!table.insert(current.tenant().id(), handoff.now(), rank(handoff.now()))) {
+            return false;
+        }
+        handoff.takeEvents().forEach(events::publishEvent);
+        return true;
+    }
+
+    /** The handoff, held to the end of the transaction; 404 {@code handoff_unknown}. */
+    Handoff lock(UUID id) {
+        return Handoff.of(table.lock(id).orElseThrow(() -> Problem.notFound("handoff_unknown")));
+    }
+
+    /** The handoff, or 404 {@code handoff_unknown}. */
+    HandoffSnapshot get(UUID id) {
+        return table.find(id).orElseThrow(() -> Problem.notFound("handoff_unknown"));
+    }
+
+    void save(Handoff handoff) {
+        table.update(handoff.now(), rank(handoff.now()));
+        handoff.takeEvents().forEach(events::publishEvent);
+    }
+
+    private Instant rank(HandoffSnapshot handoff) {
+        return handoff.place().rank(tenants.settings().duration("handoff.ageing", AGEING));
+    }
+}

@@ -1,0 +1,149 @@
+package io.baton.handoff;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The queue of a department as it lies in the table of handoffs. */
+@Repository
+class QueueTable {
+
+    private static final String WAITING = "state in ('PENDING', 'ASSIGNED')";
+    private static final String ORDER = "front desc, rank_at, id";
+
+    private final JdbcClient jdbc;
+    private final HandoffRow row;
+
+    QueueTable(JdbcClient jdbc, HandoffRow row) {
+        this.jdbc = jdbc;
+        this.row = row;
+    }
+
+    /** An agent who was asked lately and did not take it. */
+    record Asked(UUID handoffId, String agentId) {}
+
+    /** Somebody's new place. */
+    record Moved(UUID handoffId, String customerId, int place) {}
+
+    /** One after the other: to the end of the transaction nobody else matches in this department. */
+    void hold(String tenant, String department) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("handoff/" + tenant + "/" + department)
+                .query((result, number) -> true)
+                .single();
+    }
+
+    /** Who waits and is not being offered, first come first. */
+    List<HandoffSnapshot> pending(String department) {
+        return jdbc.sql("select * from handoff where department = ? and state = 'PENDING' order by " + ORDER)
+                .param(department)
+                .query(row::read)
+                .list();
+    }
+
+    /** Everybody who waits, also those whom an agent is being asked about. */
+    List<HandoffSnapshot> waiting(@Nullable String department) {
+        return jdbc.sql("select * from handoff where " + WAITING
+                        + " and (cast(:department as text) is null or department = :department) order by "
+                        + "department, " + ORDER)
+                .param("department", department)
+                .query(row::read)
+                .list();
+    }
+
+    /** Who rejected or missed which waiting request after the instant. */
+    List<Asked> asked(String department, Instant since) {
+        return jdbc.sql("""
+                        select o.handoff_id, o.agent_id from handoff_offer o
+                        join handoff h on h.tenant_id = o.tenant_id and h.id = o.handoff_id
+                        where h.department = ? and h.state = 'PENDING' and o.ended_at > ?
+                          and o.outcome in ('REJECTED', 'MISSED')
+                        """)
+                .params(department, HandoffRow.utc(since))
+                .query((result, number) ->
+                        new Asked(result.getObject("handoff_id", UUID.class), result.getString("agent_id")))
+                .list();
+    }
+
+    boolean wasOffered(UUID handoff, String agent) {
+        return jdbc.sql("select exists (select from handoff_offer where handoff_id = ? and agent_id = ?)")
+                .params(handoff, agent)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void remember(String tenant, UUID handoff, Offer offer, OfferOutcome outcome, Instant at) {
+        jdbc.sql("""
+                        insert into handoff_offer (tenant_id, handoff_id, agent_id, offered_at, outcome, ended_at, score)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing
+                        """)
+                .params(
+                        tenant,
+                        handoff,
+                        offer.agentId(),
+                        HandoffRow.utc(offer.offeredAt()),
+                        outcome.name(),
+                        HandoffRow.utc(at),
+                        row.text(offer.score()))
+                .update();
+    }
+
+    /** Numbers everybody who waits from 1 and answers whose place is another one than before. */
+    List<Moved> renumber(String department) {
+        return jdbc.sql("""
+                        with numbered as (
+                            select id, row_number() over (order by front desc, rank_at, id) as place
+                            from handoff where department = ? and state in ('PENDING', 'ASSIGNED'))
+                        update handoff h set place = n.place from numbered n
+                        where h.id = n.id and h.place is distinct from n.place
+                        returning h.id, h.customer_id, h.place
+                        """)
+                .param(department)
+                .query((result, number) -> new Moved(
+                        result.getObject("id", UUID.class), result.getString("customer_id"), result.getInt("place")))
+                .list();
+    }
+
+    int place(UUID handoff) {
+        return jdbc.sql("select place from handoff where id = ?")
+                .param(handoff)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Remembers from which place and at how many seats the wait began. */
+    void entered(UUID handoff, int place, int seats) {
+        jdbc.sql("update handoff set entry_place = ?, entry_seats = ? where id = ?")
+                .params(place, seats, handoff)
+                .update();
+    }
+
+    /** The actual waits that ended after the instant, newest first. */
+    List<Estimate.Sample> waits(String department, Instant since) {
+        return jdbc.sql("""
+                        select accepted_at, requested_at, entry_place, entry_seats from handoff
+                        where department = ? and entry_place is not null and accepted_at > ?
+                        order by accepted_at desc limit 10
+                        """)
+                .params(department, HandoffRow.utc(since))
+                .query((result, number) -> new Estimate.Sample(
+                        Duration.between(
+                                result.getObject("requested_at", OffsetDateTime.class),
+                                result.getObject("accepted_at", OffsetDateTime.class)),
+                        result.getInt("entry_place"),
+                        result.getInt("entry_seats")))
+                .list();
+    }
+
+    List<String> departments() {
+        return jdbc.sql("select distinct department from handoff where " + WAITING + " order by 1")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,125 @@
+package io.baton.handoff;
+
+import io.baton.chat.Conversations;
+import io.baton.ticket.NewTicket;
+import io.baton.ticket.Tickets;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a request once an agent was found, or nobody was. A seat that is held is freed by exactly one of these
+ * moves, in the transaction that moves the handoff.
+ */
+@Component
+class Serving {
+
+    private final Handoffs handoffs;
+    private final Offers offers;
+    private final Seats seats;
+    private final Conversations conversations;
+    private final Tickets tickets;
+    private final Turn turn;
+
+    Serving(
+            Handoffs handoffs,
+            Offers offers,
+            Seats seats,
+            Conversations conversations,
+            Tickets tickets,
+            Turn turn) {
+        this.handoffs = handoffs;
+        this.offers = offers;
+        this.seats = seats;
+        this.conversations = conversations;
+        this.tickets = tickets;
+        this.turn = turn;
+    }
+
+    /** Conversation, request and seat belong to the agent from here on. */
+    void open(UUID id) {
+        var handoff = handoffs.lock(id);
+        var now = turn.now();
+        handoff.accept(turn.actor(), now);
+        handoff.begin(turn.actor(), now);
+        offers.remember(handoff, OfferOutcome.ACCEPTED);
+        var conversation = handoff.now().ask().conversationId();
+        conversations.route(conversation, handoff.now().place().department(), id);
+        conversations.assign(conversation, handoff.agent());
+        handoffs.save(handoff);
+        conversations.post(conversation, Texts.taken(handoff.agent()));
+    }
+
+    void pause(UUID id) {
+        var handoff = handoffs.lock(id);
+        handoff.pause(turn.actor(), turn.now());
+        handoffs.save(handoff);
+    }
+
+    void resume(UUID id) {
+        var handoff = handoffs.lock(id);
+        handoff.resume(turn.actor(), turn.now());
+        handoffs.save(handoff);
+    }
+
+    /** Back to the front of the queue with everything that was said, because the agent did not come back; until when to try. */
+    Instant requeue(UUID id) {
+        offers.hold(handoffs.get(id));
+        var handoff = handoffs.lock(id);
+        seats.release(handoff.agent());
+        handoff.requeue(turn.actor(), turn.now());
+        conversations.release(handoff.now().ask().conversationId());
+        handoffs.save(handoff);
+        return new Deadlines(turn.settings()).giveUpAt(turn.now());
+    }
+
+    /** Frees the seat, closes the conversation and asks for a rating. */
+    void complete(UUID id, String reason) {
+        var handoff = handoffs.lock(id);
+        stopTransfer(handoff);
+        handoff.complete(reason, turn.actor(), turn.now());
+        seats.release(handoff.agent());
+        seats.completed(handoff.agent());
+        handoffs.save(handoff);
+        conversations.close(handoff.now().ask().conversationId(), reason);
+    }
+
+    /** The customer no longer asks; whoever is being asked is told. */
+    void cancel(UUID id, String reason) {
+        var handoff = handoffs.lock(id);
+        if (handoff.now().state().holdsSeat()) {
+            seats.release(handoff.agent());
+            offers.remember(handoff, OfferOutcome.WITHDRAWN);
+        }
+        handoff.cancel(reason, turn.actor(), turn.now());
+        handoffs.save(handoff);
+    }
+
+    /** A ticket keeps the question; the customer keeps the conversation. */
+    void ticket(UUID id) {
+        var handoff = handoffs.lock(id);
+        var held = handoff.now().state().holdsSeat();
+        var ask = handoff.now().ask();
+        var ticket = tickets.open(new NewTicket(
+                ask.conversationId(),
+                new NewTicket.Customer(ask.customer().id(), ask.customer().name()),
+                ask.subject(),
+                ask.reason(),
+                handoff.now().place().department()));
+        if (held) {
+            seats.release(handoff.agent());
+            conversations.release(ask.conversationId());
+        }
+        handoff.ticket(new Outcome.TicketRef(ticket.id(), ticket.number()), turn.actor(), turn.now());
+        handoffs.save(handoff);
+        conversations.post(ask.conversationId(), Texts.ticketed(ticket.number()));
+    }
+
+    private void stopTransfer(Handoff handoff) {
+        var target = handoff.now().trail().transferTo();
+        if (target != null) {
+            seats.release(target);
+            handoff.sendBack(turn.actor(), turn.now());
+        }
+    }
+}

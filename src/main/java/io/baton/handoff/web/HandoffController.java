@@ -1,0 +1,128 @@
+package io.baton.handoff.web;
+
+import io.baton.handoff.HandoffAnswers;
+import io.baton.handoff.HandoffQueue;
+import io.baton.handoff.HandoffRequest;
+import io.baton.handoff.HandoffRequests;
+import io.baton.handoff.HandoffStepIns;
+import io.baton.handoff.HandoffTransfers;
+import io.baton.handoff.Priority;
+import io.baton.handoff.StepIn;
+import io.baton.kernel.Ids;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class HandoffController {
+
+    private final HandoffRequests requests;
+    private final HandoffAnswers answers;
+    private final HandoffQueue queue;
+    private final HandoffStepIns stepIns;
+    private final HandoffTransfers transfers;
+
+    HandoffController(
+            HandoffRequests requests,
+            HandoffAnswers answers,
+            HandoffQueue queue,
+            HandoffStepIns stepIns,
+            HandoffTransfers transfers) {
+        this.requests = requests;
+        this.answers = answers;
+        this.queue = queue;
+        this.stepIns = stepIns;
+        this.transfers = transfers;
+    }
+
+    record Request(
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Size(max = 60) String category,
+            @Nullable Priority priority,
+            @Nullable @Size(max = 10) Set<@NotBlank @Size(max = 40) String> skills) {}
+
+    record Completion(@Nullable @Size(max = 200) String reason) {}
+
+    record Decision(
+            @NotBlank @Size(max = 20) String action,
+            @Nullable @Size(max = 60) String agentId,
+            @Nullable @Size(max = 500) String comment) {}
+
+    record Transfer(
+            @Nullable @Size(max = 60) String agent,
+            @Nullable @Size(max = 60) String department,
+            @Nullable @Size(max = 2000) String note) {}
+
+    record Queue(List<HandoffShown> items, int waiting, long longestWaitSeconds, int freeSeats) {}
+
+    @PostMapping("/conversations/{id}/handoff")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    HandoffAnswer request(@PathVariable String id, @RequestBody @Valid Request body) {
+        var request = new HandoffRequest(
+                body.reason(),
+                body.category(),
+                body.priority() == null ? Priority.NORMAL : body.priority(),
+                body.skills() == null ? Set.of() : body.skills());
+        return HandoffAnswer.of(requests.request(Ids.parse(id, "conversation_unknown"), request));
+    }
+
+    @DeleteMapping("/conversations/{id}/handoff")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable String id) {
+        requests.cancel(Ids.parse(id, "conversation_unknown"));
+    }
+
+    @PostMapping("/conversations/{id}/transfer")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    HandoffShown transfer(@PathVariable String id, @RequestBody @Valid Transfer body) {
+        var conversation = Ids.parse(id, "conversation_unknown");
+        return HandoffShown.of(transfers.transfer(conversation, body.agent(), body.department(), body.note()));
+    }
+
+    @GetMapping("/handoffs/{id}")
+    HandoffShown get(@PathVariable String id) {
+        return HandoffShown.of(queue.find(Ids.parse(id, "handoff_unknown")));
+    }
+
+    @GetMapping("/handoffs/queue")
+    Queue queue(@RequestParam @Nullable String department) {
+        var waiting = queue.waiting(department);
+        return new Queue(
+                waiting.items().stream().map(HandoffShown::of).toList(),
+                waiting.waiting(),
+                waiting.longestWaitSeconds(),
+                waiting.freeSeats());
+    }
+
+    @PostMapping("/handoffs/{id}/completion")
+    HandoffShown complete(@PathVariable String id, @RequestBody(required = false) @Valid @Nullable Completion body) {
+        var handoff = Ids.parse(id, "handoff_unknown");
+        answers.complete(handoff, body == null ? null : body.reason());
+        return HandoffShown.of(queue.find(handoff));
+    }
+
+    @PostMapping("/handoffs/{id}/step-in")
+    HandoffShown stepIn(@PathVariable String id, @RequestBody @Valid Decision body) {
+        var decision = new StepIn(body.action(), body.agentId(), body.comment());
+        return HandoffShown.of(stepIns.decide(Ids.parse(id, "handoff_unknown"), decision));
+    }
+
+    @GetMapping("/seats/mine")
+    HandoffQueue.MySeats seats() {
+        return queue.mine();
+    }
+}

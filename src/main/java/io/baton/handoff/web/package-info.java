@@ -1,0 +1,5 @@
+/** Handoffs over HTTP. */
+@NullMarked
+package io.baton.handoff.web;
+
+import org.jspecify.annotations.NullMarked;
