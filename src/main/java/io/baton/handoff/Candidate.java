@@ -22,7 +22,12 @@ public record Candidate(String id, boolean online, Seat seat, Set<String> skills
      * @param completed how many of these ended well
      */
     public record Seat(
-            int active, int max, int offers, int accepted, int completed, @Nullable Instant lastAssignedAt) {
+            int active,
+            int max,
+            int offers,
+            int accepted,
+            int completed,
+            @Nullable Instant lastAssignedAt) {
 
         public boolean isFree() {
             return active < max;
@@ -57,6 +62,7 @@ public record Candidate(String id, boolean online, Seat seat, Set<String> skills
     /** Whether this agent may get the request at all: a free seat, and the skills as long as they are required. */
     boolean mayReceive(HandoffSnapshot handoff) {
         return seat.isFree()
-                && (handoff.place().skillsDropped() || skills.containsAll(handoff.ask().skills()));
+                && (handoff.place().skillsDropped()
+                        || skills.containsAll(handoff.ask().skills()));
     }
 }

@@ -37,7 +37,8 @@ class Dispatcher {
     @EventListener
     void on(HandoffEvent event) {
         if (!(event instanceof HandoffBegun)) {
-            on(new HandoffAgentFreed(event.actor().tenant(), event.handoff().place().department()));
+            on(new HandoffAgentFreed(
+                    event.actor().tenant(), event.handoff().place().department()));
         }
     }
 

@@ -24,12 +24,7 @@ class Escalations {
     private final Turn turn;
 
     Escalations(
-            Handoffs handoffs,
-            Offers offers,
-            Seats seats,
-            People people,
-            ApplicationEventPublisher events,
-            Turn turn) {
+            Handoffs handoffs, Offers offers, Seats seats, People people, ApplicationEventPublisher events, Turn turn) {
         this.handoffs = handoffs;
         this.offers = offers;
         this.seats = seats;

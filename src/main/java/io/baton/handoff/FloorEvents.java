@@ -97,7 +97,10 @@ class FloorEvents {
     @EventListener
     void on(ConversationClosed event) {
         var reason = event.reason();
-        each(event.actor().tenant(), () -> List.of(event.conversationId()), id -> absences.conversationClosed(id, reason));
+        each(
+                event.actor().tenant(),
+                () -> List.of(event.conversationId()),
+                id -> absences.conversationClosed(id, reason));
     }
 
     private void lost(Tenant tenant, String agent) {
@@ -110,8 +113,10 @@ class FloorEvents {
     }
 
     private void stir(Tenant tenant, String agent) {
-        later(tenant, () -> agents.find(agent)
-                .ifPresent(found -> dispatcher.stir(new HandoffAgentFreed(tenant, found.department()))));
+        later(
+                tenant,
+                () -> agents.find(agent)
+                        .ifPresent(found -> dispatcher.stir(new HandoffAgentFreed(tenant, found.department()))));
     }
 
     private void each(Tenant tenant, Supplier<List<UUID>> handoffs, Consumer<UUID> work) {

@@ -40,8 +40,8 @@ final class Handoff {
     static Handoff request(UUID id, Ask ask, Place place, Actor by) {
         var handoff = new Handoff(
                 new HandoffSnapshot(id, PENDING, ask, place, null, HandoffSnapshot.Trail.NONE, Outcome.OPEN));
-        handoff.events.add(new HandoffRequested(
-                new HandoffChange(by, null, handoff.now, place.requestedAt(), ask.reason())));
+        handoff.events.add(
+                new HandoffRequested(new HandoffChange(by, null, handoff.now, place.requestedAt(), ask.reason())));
         return handoff;
     }
 
@@ -59,7 +59,8 @@ final class Handoff {
 
     /** Back to the original place; what Baton took back itself does not count as a miss. */
     void putBack(OfferOutcome outcome, Actor by, Instant at, @Nullable String why) {
-        var trail = outcome == OfferOutcome.WITHDRAWN ? now.trail() : now.trail().missed();
+        var trail =
+                outcome == OfferOutcome.WITHDRAWN ? now.trail() : now.trail().missed();
         var back = now.with((Offer) null).with(trail).in(PENDING);
         move(ASSIGNED, back, by, at, why, returned(outcome));
     }
@@ -100,7 +101,9 @@ final class Handoff {
     /** To the agent it was passed on to, who took it and serves it from now on. */
     void moveTo(Offer offer, String department, Actor by) {
         guard(TRANSFERRED, ASSIGNED);
-        var moved = now.with(offer).with(now.place().in(department)).with(now.trail().transfer(null));
+        var moved = now.with(offer)
+                .with(now.place().in(department))
+                .with(now.trail().transfer(null));
         record(moved.in(IN_PROGRESS), by, offer.offeredAt(), null, HandoffMoved::new);
     }
 

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What all events of a handoff have in common: who moved it, how it was and how it is. */
 public record HandoffChange(
-        Actor actor, @Nullable HandoffSnapshot before, HandoffSnapshot after, Instant at, @Nullable String comment) {
+        Actor actor,
+        @Nullable HandoffSnapshot before,
+        HandoffSnapshot after,
+        Instant at,
+        @Nullable String comment) {
 
     /** The agent whose seat the handoff held before. */
     public @Nullable String agentBefore() {

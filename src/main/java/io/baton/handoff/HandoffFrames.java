@@ -39,9 +39,8 @@ class HandoffFrames {
     void offer(HandoffSnapshot handoff) {
         var offer = Objects.requireNonNull(handoff.offer());
         var target = handoff.trail().transferTo();
-        var expires = target == null
-                ? offer.expiresAt()
-                : turn.now().plus(new Deadlines(turn.settings()).transferTimeout());
+        var expires =
+                target == null ? offer.expiresAt() : turn.now().plus(new Deadlines(turn.settings()).transferTimeout());
         var ask = handoff.ask();
         toAgent(
                 target == null ? offer.agentId() : target,
@@ -83,12 +82,14 @@ class HandoffFrames {
 
     @EventListener
     void on(HandoffAgentLost event) {
-        toCustomer(event.handoff(), new ServerFrame.HandoffPaused(event.handoff().id()));
+        toCustomer(
+                event.handoff(), new ServerFrame.HandoffPaused(event.handoff().id()));
     }
 
     @EventListener
     void on(HandoffAgentReturned event) {
-        toCustomer(event.handoff(), new ServerFrame.HandoffResumed(event.handoff().id()));
+        toCustomer(
+                event.handoff(), new ServerFrame.HandoffResumed(event.handoff().id()));
     }
 
     @EventListener
@@ -132,7 +133,9 @@ class HandoffFrames {
         toCustomer(
                 handoff,
                 new ServerFrame.HandoffAccepted(
-                        handoff.id(), handoff.ask().conversationId(), new ServerFrame.HandoffAccepted.Agent(name, null)));
+                        handoff.id(),
+                        handoff.ask().conversationId(),
+                        new ServerFrame.HandoffAccepted.Agent(name, null)));
     }
 
     private void over(HandoffEvent event, @Nullable String reason) {

@@ -64,8 +64,7 @@ class HandoffProcess {
         var tenant = current.tenant();
         var deadlines = new Deadlines(tenants.settings(tenant));
         var variables = new HashMap<String, Object>();
-        variables.put(
-                Variables.MANAGERS, "%s.%s.managers,%s.admins".formatted(tenant.id(), department, tenant.id()));
+        variables.put(Variables.MANAGERS, "%s.%s.managers,%s.admins".formatted(tenant.id(), department, tenant.id()));
         variables.put(Variables.GIVE_UP_AT, Date.from(deadlines.giveUpAt(Instant.now(clock))));
         variables.put(Variables.OFFER_TIMEOUT, text(deadlines.offerTimeout()));
         variables.put(Variables.TRANSFER_TIMEOUT, text(deadlines.transferTimeout()));

@@ -23,8 +23,7 @@ public class HandoffQueue {
     private final Agents agents;
     private final Turn turn;
 
-    HandoffQueue(
-            HandoffTable table, QueueTable queue, Arrivals arrivals, Floor floor, Agents agents, Turn turn) {
+    HandoffQueue(HandoffTable table, QueueTable queue, Arrivals arrivals, Floor floor, Agents agents, Turn turn) {
         this.table = table;
         this.queue = queue;
         this.arrivals = arrivals;
@@ -73,7 +72,10 @@ public class HandoffQueue {
 
     private int freeSeats(@Nullable String department) {
         var departments = department == null
-                ? agents.of(null).stream().map(agent -> agent.department()).distinct().toList()
+                ? agents.of(null).stream()
+                        .map(agent -> agent.department())
+                        .distinct()
+                        .toList()
                 : List.of(department);
         return departments.stream()
                 .flatMap(one -> floor.of(one).stream())

@@ -1,7 +1,6 @@
 package io.baton.handoff;
 
 import io.baton.chat.Conversation;
-import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
 import java.time.Duration;

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param trail what happened on the way that later steps need
  */
 public record HandoffSnapshot(
-        UUID id, HandoffState state, Ask ask, Place place, @Nullable Offer offer, Trail trail, Outcome outcome) {
+        UUID id,
+        HandoffState state,
+        Ask ask,
+        Place place,
+        @Nullable Offer offer,
+        Trail trail,
+        Outcome outcome) {
 
     /**
      * @param misses offers that were rejected or not answered
@@ -18,7 +24,11 @@ public record HandoffSnapshot(
      * @param customerLost whether the customer's connection is gone
      * @param note what the agent wrote to the newest rejection or transfer; never leaves our own tables
      */
-    public record Trail(int misses, @Nullable String transferTo, boolean customerLost, @Nullable String note) {
+    public record Trail(
+            int misses,
+            @Nullable String transferTo,
+            boolean customerLost,
+            @Nullable String note) {
         static final Trail NONE = new Trail(0, null, false, null);
 
         Trail missed() {

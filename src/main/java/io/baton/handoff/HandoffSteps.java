@@ -190,7 +190,8 @@ class HandoffSteps extends ProcessSteps {
     private void callManagers(DelegateExecution execution) {
         execution.setVariables(work.escalations().call(id(execution)));
         var options = work.escalations().agentOptions(id(execution));
-        execution.setVariable(Variables.AGENT_OPTIONS, SpinValues.jsonValue(options).create());
+        execution.setVariable(
+                Variables.AGENT_OPTIONS, SpinValues.jsonValue(options).create());
     }
 
     private void remindManagers(DelegateExecution execution) {
@@ -202,7 +203,9 @@ class HandoffSteps extends ProcessSteps {
                 String.valueOf(execution.getVariable(Variables.ACTION)),
                 (String) execution.getVariable(Variables.AGENT),
                 (String) execution.getVariable(Variables.COMMENT));
-        execution.setVariable(Variables.ACTION, work.escalations().decide(id(execution), decision).name());
+        execution.setVariable(
+                Variables.ACTION,
+                work.escalations().decide(id(execution), decision).name());
     }
 
     static UUID id(DelegateExecution execution) {

@@ -79,10 +79,7 @@ class HandoffTable {
         return jdbc.sql("""
                         select * from handoff where (state = 'ASSIGNED' and agent_id = ?)
                             or (state = 'TRANSFERRED' and transfer_to = ?) order by id
-                        """)
-                .params(agent, agent)
-                .query(row::read)
-                .list();
+                        """).params(agent, agent).query(row::read).list();
     }
 
     List<HandoffSnapshot> openOfCustomer(String customer) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedWaitSeconds absent when no seat is served, so no wait can be told
  */
 public record HandoffView(
-        HandoffSnapshot handoff, @Nullable Integer position, @Nullable Long estimatedWaitSeconds) {
+        HandoffSnapshot handoff,
+        @Nullable Integer position,
+        @Nullable Long estimatedWaitSeconds) {
 
     static HandoffView of(HandoffSnapshot handoff, Places.@Nullable Told told) {
         if (told == null) {

@@ -57,7 +57,8 @@ class Matching {
         var department = handoffs.get(id).place().department();
         hold(department);
         var handoff = handoffs.lock(id);
-        if (handoff.now().state() != HandoffState.PENDING || !handoff.now().place().department().equals(department)) {
+        if (handoff.now().state() != HandoffState.PENDING
+                || !handoff.now().place().department().equals(department)) {
             return Match.NONE;
         }
         var servable = servable(department);

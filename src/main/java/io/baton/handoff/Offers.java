@@ -19,13 +19,7 @@ class Offers {
     private final HandoffFrames frames;
     private final Turn turn;
 
-    Offers(
-            Handoffs handoffs,
-            QueueTable queue,
-            Seats seats,
-            Presence presence,
-            HandoffFrames frames,
-            Turn turn) {
+    Offers(Handoffs handoffs, QueueTable queue, Seats seats, Presence presence, HandoffFrames frames, Turn turn) {
         this.handoffs = handoffs;
         this.queue = queue;
         this.seats = seats;

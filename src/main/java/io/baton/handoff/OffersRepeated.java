@@ -24,7 +24,9 @@ class OffersRepeated {
 
     @EventListener
     void on(AgentReady ready) {
-        scope.run(ready.tenant(), () -> transactions.executeWithoutResult(status -> table.askedOf(ready.person())
-                .forEach(frames::offer)));
+        scope.run(
+                ready.tenant(),
+                () -> transactions.executeWithoutResult(
+                        status -> table.askedOf(ready.person()).forEach(frames::offer)));
     }
 }

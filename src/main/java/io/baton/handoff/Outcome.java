@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a handoff went on after the queue. */
 public record Outcome(
-        @Nullable Instant acceptedAt, @Nullable Instant endedAt, @Nullable String reason, @Nullable TicketRef ticket) {
+        @Nullable Instant acceptedAt,
+        @Nullable Instant endedAt,
+        @Nullable String reason,
+        @Nullable TicketRef ticket) {
 
     /** The ticket that was opened instead. */
     public record TicketRef(UUID id, String number) {}

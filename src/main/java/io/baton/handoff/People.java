@@ -31,7 +31,9 @@ class People {
     }
 
     List<String> managers(String department) {
-        return directory.managers(department).stream().map(manager -> manager.id()).toList();
+        return directory.managers(department).stream()
+                .map(manager -> manager.id())
+                .toList();
     }
 
     /** The agents of a department as a JSON list of choices. */

@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param skillsDropped whether agents without the skills may be asked as well
  * @param front whether it goes before all others, because its agent was lost
  */
-public record Place(
-        String department, Priority priority, boolean skillsDropped, boolean front, Instant requestedAt) {
+public record Place(String department, Priority priority, boolean skillsDropped, boolean front, Instant requestedAt) {
 
     static Place entering(String department, Priority priority, Instant requestedAt) {
         return new Place(department, priority, false, false, requestedAt);

@@ -36,8 +36,8 @@ class Places {
         var estimate = estimate(department);
         int seats = seats(department);
         return moved.stream()
-                .map(one -> new Told(
-                        one.handoffId(), one.customerId(), one.place(), estimate.seconds(one.place(), seats)))
+                .map(one ->
+                        new Told(one.handoffId(), one.customerId(), one.place(), estimate.seconds(one.place(), seats)))
                 .toList();
     }
 
@@ -53,7 +53,8 @@ class Places {
 
     /** Remembers from where a wait began, for later estimates. */
     void entered(HandoffSnapshot handoff) {
-        queue.entered(handoff.id(), queue.place(handoff.id()), seats(handoff.place().department()));
+        queue.entered(
+                handoff.id(), queue.place(handoff.id()), seats(handoff.place().department()));
     }
 
     /** The seats that are served now, taken or not. */

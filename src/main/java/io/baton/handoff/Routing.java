@@ -40,7 +40,10 @@ class Routing {
     }
 
     Ask ask(Conversation conversation, HandoffRequest request) {
-        var name = customers.find(conversation.customerId()).map(customer -> customer.name()).orElse("");
+        var name = customers
+                .find(conversation.customerId())
+                .map(customer -> customer.name())
+                .orElse("");
         return new Ask(
                 conversation.id(),
                 new Ask.Customer(conversation.customerId().toString(), name),
@@ -54,7 +57,9 @@ class Routing {
      * else {@code handoff.default-department}, else the tenant's first.
      */
     String department(Conversation conversation, HandoffRequest request) {
-        var known = directory.departments().stream().map(department -> department.id()).toList();
+        var known = directory.departments().stream()
+                .map(department -> department.id())
+                .toList();
         var category = request.category() == null ? conversation.category() : request.category();
         var settings = turn.settings();
         var fallback = settings.text("handoff.default-department", known.isEmpty() ? "support" : known.getFirst());

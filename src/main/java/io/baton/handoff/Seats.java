@@ -54,9 +54,7 @@ class Seats {
                         update seat set active = active + 1, last_assigned_at = ?, max_active = ?,
                             extra = greatest(0, active + 1 - ?)
                         where agent_id = ?
-                        """)
-                .params(at.atOffset(ZoneOffset.UTC), max, max, agent)
-                .update();
+                        """).params(at.atOffset(ZoneOffset.UTC), max, max, agent).update();
     }
 
     void release(String agent) {

@@ -21,13 +21,7 @@ class Serving {
     private final Tickets tickets;
     private final Turn turn;
 
-    Serving(
-            Handoffs handoffs,
-            Offers offers,
-            Seats seats,
-            Conversations conversations,
-            Tickets tickets,
-            Turn turn) {
+    Serving(Handoffs handoffs, Offers offers, Seats seats, Conversations conversations, Tickets tickets, Turn turn) {
         this.handoffs = handoffs;
         this.offers = offers;
         this.seats = seats;

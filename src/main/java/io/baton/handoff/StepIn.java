@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentId who is to serve; only for {@code ASSIGN}
  */
-public record StepIn(String action, @Nullable String agentId, @Nullable String comment) {
+public record StepIn(
+        String action, @Nullable String agentId, @Nullable String comment) {
 
     /** What can be decided. */
     public enum Action {

@@ -23,7 +23,13 @@ final class Texts {
     static String transferred(String from, String to, Ask ask, @Nullable String note) {
         return "会话由 %s 转接给 %s。 Transferred from %s to %s.\n客户 Customer: %s\n主题 Subject: %s\n备注 Note: %s"
                 .formatted(
-                        upper(from), upper(to), upper(from), upper(to), ask.customer().name(), ask.subject(), note == null ? "–" : note);
+                        upper(from),
+                        upper(to),
+                        upper(from),
+                        upper(to),
+                        ask.customer().name(),
+                        ask.subject(),
+                        note == null ? "–" : note);
     }
 
     static String agent(String id, String name) {

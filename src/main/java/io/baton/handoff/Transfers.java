@@ -27,12 +27,7 @@ class Transfers {
     private final Turn turn;
 
     Transfers(
-            Handoffs handoffs,
-            Matching matching,
-            Seats seats,
-            Agents agents,
-            Conversations conversations,
-            Turn turn) {
+            Handoffs handoffs, Matching matching, Seats seats, Agents agents, Conversations conversations, Turn turn) {
         this.handoffs = handoffs;
         this.matching = matching;
         this.seats = seats;
@@ -67,8 +62,7 @@ class Transfers {
         var ask = handoff.now().ask();
         var context = conversations.latest(ask.conversationId(), CONTEXT);
         seats.release(from);
-        handoff.moveTo(
-                new Offer(to.id(), HandoffScore.BY_HAND, turn.now(), turn.now()), to.department(), turn.actor());
+        handoff.moveTo(new Offer(to.id(), HandoffScore.BY_HAND, turn.now(), turn.now()), to.department(), turn.actor());
         conversations.route(ask.conversationId(), to.department(), id);
         conversations.assign(ask.conversationId(), to.id());
         // before it is told, because the frame names the seq of this message

@@ -6,7 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's open question with its number; once resolved it never changes again. */
-public record Ticket(UUID id, String number, NewTicket about, Instant createdAt, @Nullable Resolution resolution) {
+public record Ticket(
+        UUID id,
+        String number,
+        NewTicket about,
+        Instant createdAt,
+        @Nullable Resolution resolution) {
 
     /** Who settled it, when and how. */
     public record Resolution(String by, String note, Instant at) {}

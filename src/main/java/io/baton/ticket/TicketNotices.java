@@ -23,7 +23,14 @@ class TicketNotices {
         var ticket = event.ticket();
         var zh = "新工单 " + ticket.number();
         var en = "New ticket " + ticket.number();
-        directory.managers(ticket.about().department()).forEach(manager -> events.publishEvent(new NoticeRaised(
-                event.actor().tenant(), manager.id(), "ticket.opened", zh, en, "/desk/tickets/" + ticket.id())));
+        directory
+                .managers(ticket.about().department())
+                .forEach(manager -> events.publishEvent(new NoticeRaised(
+                        event.actor().tenant(),
+                        manager.id(),
+                        "ticket.opened",
+                        zh,
+                        en,
+                        "/desk/tickets/" + ticket.id())));
     }
 }

@@ -22,7 +22,10 @@ class TicketTable {
     }
 
     String nextNumber(LocalDate day) {
-        return jdbc.sql("select baton_number('T', ?)").param(day).query(String.class).single();
+        return jdbc.sql("select baton_number('T', ?)")
+                .param(day)
+                .query(String.class)
+                .single();
     }
 
     void insert(String tenant, Ticket ticket) {

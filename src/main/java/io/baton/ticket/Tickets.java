@@ -28,8 +28,7 @@ public class Tickets {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tickets(
-            TicketTable table, Tenants tenants, CurrentActor current, ApplicationEventPublisher events, Clock clock) {
+    Tickets(TicketTable table, Tenants tenants, CurrentActor current, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.tenants = tenants;
         this.current = current;
@@ -55,7 +54,8 @@ public class Tickets {
         var actor = current.get();
         actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
         var ticket = table.lock(id)
-                .filter(found -> actor.is(Role.ADMIN) || found.about().department().equals(actor.department()))
+                .filter(found ->
+                        actor.is(Role.ADMIN) || found.about().department().equals(actor.department()))
                 .orElseThrow(() -> Problem.notFound("ticket_unknown"));
         var now = Instant.now(clock);
         var resolved = ticket.resolve(actor.id(), note, now);
@@ -73,7 +73,9 @@ public class Tickets {
             return Page.last(java.util.List.of());
         }
         var department = actor.is(Role.ADMIN) ? null : actor.department();
-        return Page.cut(table.find(department, state, before, limit + 1), limit, ticket -> ticket.id()
-                .toString());
+        return Page.cut(
+                table.find(department, state, before, limit + 1),
+                limit,
+                ticket -> ticket.id().toString());
     }
 }

@@ -1,0 +1,453 @@
+package io.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.baton.ProcessTest;
+import io.baton.kernel.Problem;
+import io.baton.presence.State;
+import io.baton.rota.Agent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HandoffProcessTests extends HandoffScene {
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HandoffStepIns stepIns;
+
+    @Autowired
+    HandoffTransfers transfers;
+
+    @Autowired
+    AgentAbsences absences;
+
+    private final Set<String> passed = new TreeSet<>();
+
+    @Override
+    String department() {
+        return "vip";
+    }
+
+    @BeforeAll
+    void hireTwo() {
+        hire("hp01", 2, "refund");
+        hire("hp02", 1);
+    }
+
+    @BeforeEach
+    void nobodyIsConnected() {
+        inAcme(() -> jdbc.sql("update seat set active = 0, extra = 0").update());
+    }
+
+    @AfterAll
+    void everyFlowNodeWasPassed() {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("handoff")
+                .tenantIdIn("acme")
+                .latestVersion()
+                .singleResult();
+        var nodes = repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
+                .map(FlowNode::getId)
+                .toList();
+        assertThat(passed).containsAll(nodes);
+    }
+
+    @Test
+    void servesACustomerFromRequestToRating() {
+        connect("hp01");
+        var id = ask(customer()).handoff().id();
+        assertThat(state(id)).isEqualTo(HandoffState.ASSIGNED);
+        accept(id, "hp01");
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        as(agent("hp01"), () -> answers.complete(id, "solved"));
+        assertThat(state(id)).isEqualTo(HandoffState.COMPLETED);
+        assertThat(active("hp01")).isZero();
+        assertPath(
+                id,
+                List.of(
+                        "OfferToAgent",
+                        "OfferAccepted",
+                        "AgentFound",
+                        "OpenConversation",
+                        "CustomerServed",
+                        "ReleaseSeat",
+                        "HandoffCompleted"),
+                List.of("OpenTicket", "AgentFreed", "RaisePriority", "StepIn", "PauseHandoff"));
+    }
+
+    @Test
+    void opensATicketWhenNobodyIsOnDuty() {
+        var customer = customer();
+        var view = ask(customer);
+        assertThat(view.handoff().state()).isEqualTo(HandoffState.TICKETED);
+        assertThat(view.handoff().outcome().ticket()).isNotNull();
+        assertPath(
+                view.handoff().id(),
+                List.of("FindOnDuty", "OpenTicket", "HandoffTicketed"),
+                List.of("ScoreAgents", "OfferToAgent"));
+    }
+
+    @Test
+    void skipsTheOfferForAgentsWhoAcceptAutomatically() {
+        hire(new Agent("hp03", "HP03", department(), Set.of(), 3, false, 1, true));
+        connect("hp03");
+        var id = ask(customer()).handoff().id();
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertPath(
+                id, List.of("AutoAccept", "AgentFound", "OpenConversation"), List.of("OfferToAgent", "OfferAccepted"));
+    }
+
+    @Test
+    void goesOnToTheNextAgentAfterARejectionAndKeepsItsPlace() {
+        connect("hp01", "hp02");
+        var id = ask(customer()).handoff().id();
+        var first = asked(id);
+        var place = now(id).place();
+        as(agent(first), () -> answers.reject(id, "busy"));
+        var second = asked(id);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(now(id).place()).isEqualTo(place);
+        assertThat(active(first)).isZero();
+        assertPath(id, List.of("OfferRejected", "ReturnToQueue"), List.of("OfferMissed", "RecordMiss"));
+    }
+
+    @Test
+    void waitsForAnotherAgentWhenTheOnlyOneSaysNo() {
+        connect("hp01");
+        var id = ask(customer()).handoff().id();
+        as(agent("hp01"), () -> answers.reject(id, null));
+        assertThat(state(id)).isEqualTo(HandoffState.PENDING);
+        connect("hp02");
+        awaitAgent(id, "hp02");
+        assertPath(id, List.of("AgentFreed", "OfferToAgent"), List.of("AgentFound"));
+    }
+
+    @Test
+    void setsAnAgentAwayAfterThreeMissesInARow() {
+        connect("hp01");
+        var ids = new java.util.ArrayList<UUID>();
+        for (int i = 0; i < 3; i++) {
+            var id = ask(customer()).handoff().id();
+            assertThat(asked(id)).isEqualTo("hp01");
+            fire(id, "OfferMissed");
+            assertThat(state(id)).isEqualTo(HandoffState.PENDING);
+            ids.add(id);
+        }
+        var status = inAcme(() -> presence.of("hp01"));
+        assertThat(status.state()).isEqualTo(State.AWAY);
+        assertThat(active("hp01")).isZero();
+        assertPath(ids.getFirst(), List.of("OfferMissed", "RecordMiss"), List.of("OfferRejected", "AgentFound"));
+        inAcme(() -> {
+            presence.choose("hp01", State.ONLINE);
+            return true;
+        });
+    }
+
+    @Test
+    void raisesThePriorityAndDropsTheSkills() {
+        connect("hp02");
+        var id = ask(customer(), Priority.LOW, "refund").handoff().id();
+        assertThat(state(id)).isEqualTo(HandoffState.PENDING);
+        fire(id, "FirstWaitExceeded");
+        assertThat(now(id).place().priority()).isEqualTo(Priority.NORMAL);
+        awaitAgent(id, "hp02");
+        assertPath(id, List.of("RaisePriority", "PriorityRaised", "AgentFreed"), List.of("CallManagers"));
+    }
+
+    @Test
+    void letsAManagerAssignSomebodyAboveTheMaximum() {
+        var id = waitsForAManager();
+        as(manager(), () -> stepIns.decide(id, new StepIn("ASSIGN", "HP02", null)));
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(now(id).agentId()).isEqualTo("hp02");
+        assertThat(active("hp02")).isEqualTo(2);
+        assertPath(
+                id,
+                List.of("StepIn", "ApplyStepIn", "AgentChosen", "StepInAssigned", "OpenConversation"),
+                List.of("TicketTaken", "OpenTicket"));
+    }
+
+    @Test
+    void letsAManagerTakeTheCustomer() {
+        var id = waitsForAManager();
+        as(manager(), () -> stepIns.decide(id, new StepIn("take", null, null)));
+        assertThat(now(id).agentId()).isEqualTo("vip.manager");
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+    }
+
+    @Test
+    void letsAManagerOpenATicket() {
+        var id = waitsForAManager();
+        fire(id, "StepInReminded");
+        as(manager(), () -> stepIns.decide(id, new StepIn("TICKET", null, "later")));
+        assertThat(state(id)).isEqualTo(HandoffState.TICKETED);
+        assertPath(
+                id,
+                List.of(
+                        "StepInReminded",
+                        "RemindManagers",
+                        "ManagersReminded",
+                        "TicketTaken",
+                        "StepInTicketed",
+                        "OpenTicket"),
+                List.of("AgentChosen"));
+    }
+
+    @Test
+    void refusesATamperedFormAndKeepsTheTask() {
+        var id = waitsForAManager();
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult();
+        assertThat(task.getDueDate()).isNotNull();
+        for (var wrong : List.of(
+                new StepIn("DELETE", null, null),
+                new StepIn("ASSIGN", "gx001", null),
+                new StepIn("ASSIGN", "", null))) {
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> as(manager(), () -> tasks.complete(task.getId(), variables(wrong))))
+                    .satisfies(problem -> assertThat(problem.status()).isEqualTo(422));
+        }
+        assertThat(state(id)).isEqualTo(HandoffState.PENDING);
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWithATicketAndFreesTheSeatOfAnOpenOffer() {
+        connect("hp01");
+        var id = ask(customer()).handoff().id();
+        fire(id, "WaitExceeded");
+        assertThat(state(id)).isEqualTo(HandoffState.TICKETED);
+        assertThat(active("hp01")).isZero();
+        assertPath(id, List.of("WaitExceeded", "OpenTicket", "HandoffTicketed"), List.of("StepIn", "OpenConversation"));
+    }
+
+    @Test
+    void freesTheSeatWhenTheCustomerCancels() {
+        connect("hp01");
+        var customer = customer();
+        var handoff = ask(customer).handoff();
+        as(customer, () -> requests.cancel(handoff.ask().conversationId()));
+        assertThat(state(handoff.id())).isEqualTo(HandoffState.CANCELLED);
+        assertThat(active("hp01")).isZero();
+        assertPath(
+                handoff.id(),
+                List.of("HandoffWithdrawn", "WithdrawOffer", "HandoffCancelled"),
+                List.of("AgentFound", "OpenTicket"));
+    }
+
+    @Test
+    void resumesWhenTheLostAgentComesBack() {
+        var id = served("hp01");
+        leave("hp01");
+        awaitState(id, HandoffState.PAUSED);
+        assertThat(active("hp01")).isEqualTo(1);
+        connect("hp01");
+        awaitState(id, HandoffState.IN_PROGRESS);
+        assertPath(
+                id,
+                List.of("AgentLost", "PauseHandoff", "AgentReturned", "ResumeHandoff", "HandoffResumed"),
+                List.of("AgentMissed", "RequeueAtFront"));
+    }
+
+    @Test
+    void queuesAgainAtTheFrontWhenTheAgentStaysAway() {
+        var id = served("hp01");
+        connect("hp02");
+        leave("hp01");
+        awaitState(id, HandoffState.PAUSED);
+        fire(id, "AgentMissed");
+        assertThat(now(id).place().front()).isTrue();
+        assertThat(now(id).agentId()).isEqualTo("hp02");
+        assertThat(active("hp01")).isZero();
+        accept(id, "hp02");
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertPath(
+                id, List.of("RequeueWanted", "AgentGivenUp", "RequeueAtFront"), List.of("TicketWanted", "OpenTicket"));
+    }
+
+    @Test
+    void opensATicketForALostAgentWhenTheTenantWantsThat() {
+        var id = served("hp01");
+        setVariable(id, "requeue", false);
+        leave("hp01");
+        awaitState(id, HandoffState.PAUSED);
+        fire(id, "AgentMissed");
+        assertThat(state(id)).isEqualTo(HandoffState.TICKETED);
+        assertThat(active("hp01")).isZero();
+        assertPath(id, List.of("TicketWanted", "AgentTicketed", "OpenTicket"), List.of("RequeueAtFront"));
+    }
+
+    @Test
+    void movesAConversationToTheAgentItIsPassedOnTo() {
+        var id = served("hp01");
+        connect("hp02");
+        transfer(id, "hp01", "hp02");
+        assertThat(state(id)).isEqualTo(HandoffState.TRANSFERRED);
+        accept(id, "hp02");
+        assertThat(now(id).agentId()).isEqualTo("hp02");
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(active("hp01")).isZero();
+        assertThat(active("hp02")).isEqualTo(1);
+        assertPath(
+                id,
+                List.of("OfferTransfer", "TransferAccepted", "MoveConversation", "ConversationMoved"),
+                List.of("ReturnToSender"));
+    }
+
+    @Test
+    void sendsAConversationBackThatNobodyTakes() {
+        var id = served("hp01");
+        connect("hp02");
+        transfer(id, "hp01", "hp02");
+        as(agent("hp02"), () -> answers.reject(id, "no"));
+        assertSentBack(id);
+        transfer(id, "hp01", "hp02");
+        fire(id, "TransferMissed");
+        assertSentBack(id);
+        leave("hp02");
+        transfer(id, "hp01", "hp02");
+        assertSentBack(id);
+        assertPath(
+                id,
+                List.of("TransferRejected", "TransferMissed", "ReturnToSender", "TransferReturned"),
+                List.of("MoveConversation"));
+    }
+
+    @Test
+    void completesWhenTheCustomerStaysAway() {
+        var id = served("hp01");
+        as(io.baton.kernel.Actor.system(ACME), () -> absences.customerLost(id));
+        fire(id, "CustomerMissed");
+        assertThat(state(id)).isEqualTo(HandoffState.COMPLETED);
+        assertThat(now(id).outcome().reason()).isEqualTo("customer_gone");
+        assertThat(active("hp01")).isZero();
+        assertPath(
+                id,
+                List.of("CustomerGone", "CustomerAbandoned", "ReleaseSeat"),
+                List.of("CustomerReturned", "CustomerServed"));
+    }
+
+    @Test
+    void goesOnWhenTheCustomerComesBack() {
+        var id = served("hp01");
+        as(io.baton.kernel.Actor.system(ACME), () -> absences.customerLost(id));
+        as(io.baton.kernel.Actor.system(ACME), () -> absences.customerReturned(id));
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertPath(
+                id,
+                List.of("CustomerLost", "CustomerReturned", "CustomerWelcomed"),
+                List.of("CustomerMissed", "CustomerGone"));
+    }
+
+    private UUID served(String agent) {
+        connect(agent);
+        var id = ask(customer()).handoff().id();
+        accept(id, agent);
+        return id;
+    }
+
+    /** hp02 is busy with somebody, somebody else waits until a manager is called. */
+    private UUID waitsForAManager() {
+        served("hp02");
+        var id = ask(customer()).handoff().id();
+        assertThat(state(id)).isEqualTo(HandoffState.PENDING);
+        fire(id, "SecondWaitExceeded");
+        return id;
+    }
+
+    private void accept(UUID id, String agent) {
+        as(agent(agent), () -> answers.accept(id));
+    }
+
+    private void transfer(UUID id, String from, String to) {
+        as(agent(from), () -> transfers.transfer(now(id).ask().conversationId(), to, null, "请接手"));
+    }
+
+    private void assertSentBack(UUID id) {
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(now(id).agentId()).isEqualTo("hp01");
+        assertThat(active("hp02")).isZero();
+    }
+
+    private String asked(UUID id) {
+        var agent = new AtomicReference<>("");
+        await().untilAsserted(() -> {
+            var handoff = now(id);
+            assertThat(handoff.state()).isEqualTo(HandoffState.ASSIGNED);
+            agent.set(String.valueOf(handoff.agentId()));
+        });
+        return agent.get();
+    }
+
+    /** Lets the timer of an element fire now. */
+    private void fire(UUID id, String element) {
+        var instance = workflowInstance(id);
+        var job = management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(element)
+                .singleResult();
+        assertThat(job).as("timer of " + element).isNotNull();
+        management.executeJob(job.getId());
+    }
+
+    private String workflowInstance(UUID id) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult()
+                .getId();
+    }
+
+    private void setVariable(UUID id, String name, Object value) {
+        runtime.setVariable(workflowInstance(id), name, value);
+    }
+
+    private static java.util.Map<String, Object> variables(StepIn decision) {
+        return java.util.Map.of(
+                "action", decision.action(), "agentId", decision.agentId() == null ? "" : decision.agentId());
+    }
+
+    private void assertPath(UUID id, List<String> through, List<String> notThrough) {
+        var seen = history.createHistoricActivityInstanceQuery().processInstanceId(workflowInstance(id)).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+        passed.addAll(seen);
+        assertThat(seen).containsAll(through).doesNotContainAnyElementsOf(notThrough);
+    }
+}

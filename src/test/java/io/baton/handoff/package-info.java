@@ -1,0 +1,4 @@
+@NullMarked
+package io.baton.handoff;
+
+import org.jspecify.annotations.NullMarked;
