@@ -412,7 +412,7 @@ class HandoffProcessTests extends HandoffScene {
             assertThat(handoff.state()).isEqualTo(HandoffState.ASSIGNED);
             agent.set(String.valueOf(handoff.agentId()));
         });
-        return agent.get();
+        return String.valueOf(agent.get());
     }
 
     /** Lets the timer of an element fire now. */
