@@ -1,4 +1,3 @@
-import type { Virtualizer } from '@tanstack/vue-virtual'
 import { nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import type { TimelineItem } from './timeline'
 
@@ -12,7 +11,6 @@ const SETTLING_MS = 250
 export function useStickyBottom(
   scroller: Ref<HTMLElement | null>,
   inner: Ref<HTMLElement | null>,
-  virtualizer: Ref<Virtualizer<HTMLElement, Element>>,
   items: () => TimelineItem[],
 ) {
   const atBottom = ref(true)
@@ -42,11 +40,11 @@ export function useStickyBottom(
   let first = firstKey()
   watch(items, async () => {
     const element = scroller.value
-    const below = element ? virtualizer.value.getTotalSize() - element.scrollTop : 0
+    const below = element ? element.scrollHeight - element.scrollTop : 0
     const grewAbove = first !== undefined && firstKey() !== first
     first = firstKey()
     await nextTick()
-    if (grewAbove && element && !atBottom.value) element.scrollTop = virtualizer.value.getTotalSize() - below
+    if (grewAbove && element && !atBottom.value) element.scrollTop = element.scrollHeight - below
   })
 
   const growth = new ResizeObserver(() => atBottom.value && toBottom())
