@@ -94,7 +94,10 @@ class EndpointAuthorizationTests {
         var parts = endpoint.split(" ", 2);
         var path = parts[1].replace("{kind}", "leave")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-        return caller.send(parts[0], path, parts[0].equals("POST") ? EndpointRights.body(endpoint) : null);
+        return caller.send(
+                parts[0],
+                path + EndpointRights.query(endpoint),
+                parts[0].equals("POST") ? EndpointRights.body(endpoint) : null);
     }
 
     private static Http caller(char role) {

@@ -18,7 +18,7 @@ final class EndpointRights {
 
     private static final String TABLE = """
             GET  /api/v1/audit/{kind}/{id}                AMXDU
-            GET  /api/v1/conversations                    AMXDUV
+            GET  /api/v1/conversations                    AMXV
             POST /api/v1/conversations                    V
             GET  /api/v1/conversations/{id}               AMXV
             POST /api/v1/conversations/{id}/close         AMXV
@@ -53,7 +53,14 @@ final class EndpointRights {
             "POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好"),
             "POST /api/v1/conversations/{id}/rating", Map.of("score", 5));
 
+    private static final Map<String, String> QUERIES =
+            Map.of("GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29", "GET /api/v1/rota/live", "?date=2026-11-23");
+
     private EndpointRights() {}
+
+    static String query(String endpoint) {
+        return QUERIES.getOrDefault(endpoint, "");
+    }
 
     static Map<String, Object> body(String endpoint) {
         return BODIES.getOrDefault(endpoint, Map.of());

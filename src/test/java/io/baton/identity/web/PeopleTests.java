@@ -59,6 +59,6 @@ class PeopleTests {
                 .get("/api/v1/users?role=customer_service")
                 .json()
                 .path("items");
-        assertThat(agents.findValuesAsText("id")).containsExactly("gx001", "gx002", "gx003");
+        assertThat(agents).extracting(agent -> agent.path("id").asText()).containsExactly("gx001", "gx002", "gx003");
     }
 }
