@@ -1,5 +1,6 @@
 package io.baton;
 
+import java.net.URI;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
@@ -24,8 +25,10 @@ class RedisConfiguration {
         config.setCodec(StringCodec.INSTANCE);
         config.setThreads(2);
         config.setNettyThreads(4);
+        var address = URI.create(url.isBlank() ? "redis://localhost:6379" : url);
         config.useSingleServer()
-                .setAddress(url.isBlank() ? "redis://localhost:6379" : url)
+                .setAddress(address.resolve("/").toString().replaceAll("/$", ""))
+                .setDatabase(database(address))
                 .setConnectTimeout(TIMEOUT)
                 .setTimeout(TIMEOUT)
                 .setRetryAttempts(1)
@@ -33,5 +36,11 @@ class RedisConfiguration {
                 .setConnectionPoolSize(16)
                 .setSubscriptionConnectionMinimumIdleSize(1);
         return Redisson.create(config);
+    }
+
+    /** The number behind the address, as in {@code redis://host:6379/2}. */
+    private static int database(URI address) {
+        var path = address.getPath() == null ? "" : address.getPath().replace("/", "");
+        return path.isEmpty() ? 0 : Integer.parseInt(path);
     }
 }

@@ -16,6 +16,7 @@ public record ConversationClosed(
         UUID conversationId,
         UUID customerId,
         @Nullable String agentId,
+        @Nullable String department,
         String before,
         String reason,
         Instant at)
@@ -29,6 +30,11 @@ public record ConversationClosed(
     @Override
     public String subjectId() {
         return conversationId.toString();
+    }
+
+    @Override
+    public @Nullable String owner() {
+        return agentId;
     }
 
     @Override

@@ -106,7 +106,7 @@ public class Conversations {
 
     /** Writes a message of Baton itself into the conversation; refuses a closed one with 409. */
     public Message post(UUID id, String body) {
-        return messages.append(new Messages.Draft(Ids.next(), id, body, null), SenderType.SYSTEM);
+        return messages.post(new Messages.Draft(Ids.next(), id, body, null), SenderType.SYSTEM);
     }
 
     /** Gives the conversation to an agent, who takes the place of the agent before. */
@@ -149,6 +149,7 @@ public class Conversations {
                 id,
                 conversation.customerId(),
                 conversation.agentId(),
+                conversation.department(),
                 conversation.state().name(),
                 reason,
                 now));

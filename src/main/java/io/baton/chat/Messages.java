@@ -67,7 +67,7 @@ public class Messages {
     }
 
     /** Commits a message of Baton itself. */
-    Message append(Draft draft, SenderType type) {
+    Message post(Draft draft, SenderType type) {
         return commit(draft, new Author(type, current.get().id()), null, null);
     }
 
