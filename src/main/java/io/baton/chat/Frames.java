@@ -16,8 +16,12 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.baton.kernel.Problem;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,8 @@ public class Frames {
     private interface Typed {}
 
     private final Map<String, Class<?>> commands = names(ClientFrame.class);
+    private final Map<Class<?>, List<String>> required =
+            commands.values().stream().collect(Collectors.toMap(Function.identity(), Frames::required));
     private final ObjectMapper reader;
     private final ObjectMapper writer;
 
@@ -94,6 +100,11 @@ public class Frames {
         if (type == null) {
             return new Decoded.Refused(id, Problem.unreadable("unknown_type"));
         }
+        for (var field : required.getOrDefault(type, List.of())) {
+            if (!tree.hasNonNull(field)) {
+                return new Decoded.Refused(id, Problem.invalid(field, "is missing"));
+            }
+        }
         try {
             return new Decoded.Frame((ClientFrame) reader.treeToValue(tree, type));
         } catch (JsonProcessingException | IllegalArgumentException wrong) {
@@ -110,11 +121,11 @@ public class Frames {
         var field = wrong instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(JsonMappingException.Reference::getFieldName)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse("frame")
                 : "frame";
-        return Problem.invalid(field, "is missing or has the wrong type");
+        return Problem.invalid(field, "has the wrong type");
     }
 
     /** The frames of a direction by the type they have on the wire, for example {@code HANDOFF_ACCEPT}. */
@@ -123,7 +134,14 @@ public class Frames {
                 .collect(Collectors.toUnmodifiableMap(Frames::name, Function.identity()));
     }
 
+    private static List<String> required(Class<?> frame) {
+        return Arrays.stream(frame.getRecordComponents())
+                .filter(field -> !field.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
     private static String name(Class<?> frame) {
-        return frame.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
+        return frame.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 }

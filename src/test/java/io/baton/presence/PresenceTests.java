@@ -142,7 +142,6 @@ class PresenceTests {
 
     @Test
     void readsManyPeopleAtOnce() {
-        presence.connected("kf001", "tab");
         assertThat(presence.of(List.of("kf001", "kf002", "nobody")))
                 .containsOnlyKeys("kf001", "kf002", "nobody")
                 .extractingByKey("nobody")
