@@ -47,7 +47,8 @@ public final class ChatScene {
     public static Scene opened() {
         var visitor = visitor(Map.of());
         var token = visitor.json().path("token").asText();
-        var conversation = Http.with(token).post("/api/v1/conversations", Map.of("subject", "退票", "category", "refund"));
+        var conversation =
+                Http.with(token).post("/api/v1/conversations", Map.of("subject", "退票", "category", "refund"));
         return new Scene(
                 visitor.json().path("visitorId").asText(),
                 token,

@@ -62,8 +62,10 @@ class ConversationApiTests {
         var customer = Http.with(visitor.json().path("token").asText());
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var presses = IntStream.range(0, 8)
-                    .<Callable<String>>mapToObj(press -> () ->
-                            customer.post(ALL, Map.of()).json().path("conversationId").asText())
+                    .<Callable<String>>mapToObj(press -> () -> customer.post(ALL, Map.of())
+                            .json()
+                            .path("conversationId")
+                            .asText())
                     .toList();
             Set<String> opened = new HashSet<>();
             for (var press : pool.invokeAll(presses)) {
@@ -104,12 +106,15 @@ class ConversationApiTests {
         var newest = scene.http().get(path + "/messages?limit=2").json();
         assertThat(newest.path("items")).hasSize(2);
         assertThat(newest.path("items").get(1).path("seq").asInt()).isEqualTo(5);
-        var older = scene.http().get(path + "/messages?limit=2&before=" + newest.path("next").asText()).json();
+        var older = scene.http()
+                .get(path + "/messages?limit=2&before=" + newest.path("next").asText())
+                .json();
         assertThat(older.path("items").get(0).path("seq").asInt()).isEqualTo(2);
         var later = scene.http().get(path + "/messages?limit=2&after=3").json();
         assertThat(later.path("items").get(0).path("seq").asInt()).isEqualTo(4);
         assertThat(later.path("next").isNull()).isTrue();
-        assertThat(scene.http().get(path + "/messages?after=1&before=2").status()).isEqualTo(422);
+        assertThat(scene.http().get(path + "/messages?after=1&before=2").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -138,7 +143,10 @@ class ConversationApiTests {
         assertThat(ids(Http.as("vip.manager"))).doesNotContain(scene.conversation());
         assertThat(ids(Http.as("globex.admin"))).doesNotContain(scene.conversation());
         assertThat(Http.as("acme.auditor").get(ALL).status()).isEqualTo(403);
-        assertThat(Http.as("kf001").get(ALL + "?state=WITH_AGENT&limit=1").json().path("items"))
+        assertThat(Http.as("kf001")
+                        .get(ALL + "?state=WITH_AGENT&limit=1")
+                        .json()
+                        .path("items"))
                 .hasSize(1);
         assertThat(Http.as("kf001").get(ALL + "?state=NONE").status()).isEqualTo(422);
     }
@@ -166,10 +174,13 @@ class ConversationApiTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"id\":\"x\",\"body\":\"b\"}", "{\"body\":\"b\"}",
+                "{}",
+                "{\"id\":\"x\",\"body\":\"b\"}",
+                "{\"body\":\"b\"}",
                 "{\"id\":\"0f5b0e3e-6a53-4a4c-9d60-0d7a2f0c8a11\",\"body\":\" \"}",
                 "{\"id\":\"0f5b0e3e-6a53-4a4c-9d60-0d7a2f0c8a11\",\"body\":\"b\",\"contentType\":\"text/html\"}",
-                "{", "[]"
+                "{",
+                "[]"
             })
     void refusesBadMessagesWithoutAFault(String body) {
         assertThat(scene.http().post(path + "/messages", body).status()).isIn(400, 422);
@@ -188,7 +199,8 @@ class ConversationApiTests {
         var renewed = Http.with(visitor.json().path("token").asText()).post("/api/v1/visitors/renewal", null);
         assertThat(renewed.status()).isEqualTo(201);
         assertThat(renewed.json().path("visitorId")).isEqualTo(visitor.json().path("visitorId"));
-        assertThat(Http.as("kf001").post("/api/v1/visitors/renewal", null).status()).isEqualTo(403);
+        assertThat(Http.as("kf001").post("/api/v1/visitors/renewal", null).status())
+                .isEqualTo(403);
         assertThat(Http.with("rubbish").post("/api/v1/visitors/renewal", null).status())
                 .isEqualTo(401);
     }
@@ -199,15 +211,23 @@ class ConversationApiTests {
         var signed = Map.of("externalId", id, "signature", CustomerSignature.of(id, "acme-demo-widget"));
         var first = ChatScene.visitor(signed).json().path("visitorId").asText();
         assertThat(ChatScene.visitor(signed).json().path("visitorId").asText()).isEqualTo(first);
-        assertThat(ChatScene.visitor(Map.of("externalId", id)).json().path("visitorId").asText())
+        assertThat(ChatScene.visitor(Map.of("externalId", id))
+                        .json()
+                        .path("visitorId")
+                        .asText())
                 .isNotEqualTo(first);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"tenant\":\"\"}", "{\"tenant\":\"NOPE!\"}", "{\"tenant\":\"unknown\"}", "nonsense",
-                "{\"tenant\":\"acme\",\"attributes\":{\"\":\"x\"}}", "{\"tenant\":\"acme\",\"attributes\":7}"
+                "{}",
+                "{\"tenant\":\"\"}",
+                "{\"tenant\":\"NOPE!\"}",
+                "{\"tenant\":\"unknown\"}",
+                "nonsense",
+                "{\"tenant\":\"acme\",\"attributes\":{\"\":\"x\"}}",
+                "{\"tenant\":\"acme\",\"attributes\":7}"
             })
     void refusesBadVisitorsWithoutAFault(String body) {
         assertThat(Http.anonymous().post("/api/v1/visitors", body).status()).isIn(400, 404, 422);
@@ -223,23 +243,40 @@ class ConversationApiTests {
     void keepsNoticesUntilTheyAreReadByTheirOwner() {
         var kind = "test." + UUID.randomUUID();
         events.publishEvent(new NoticeRaised(ChatScene.ACME, "kf007", kind, "中文", "English", "/desk/"));
-        var notice = Http.as("kf007").get("/api/v1/notices").json().path("items").get(0);
+        var notice =
+                Http.as("kf007").get("/api/v1/notices").json().path("items").get(0);
         assertThat(notice.path("kind").asText()).isEqualTo(kind);
         assertThat(notice.path("title").asText()).isEqualTo("English");
-        assertThat(Http.as("kf007").in("zh-CN").get("/api/v1/notices").json().path("items").get(0).path("title").asText())
+        assertThat(Http.as("kf007")
+                        .in("zh-CN")
+                        .get("/api/v1/notices")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("title")
+                        .asText())
                 .isEqualTo("中文");
         var read = "/api/v1/notices/" + notice.path("noticeId").asText() + "/read";
         assertThat(Http.as("kf008").post(read, null).status()).isEqualTo(404);
         assertThat(Http.as("kf007").post(read, null).status()).isEqualTo(204);
-        assertThat(Http.as("kf007").get("/api/v1/notices").json().path("items").get(0).path("read").asBoolean())
+        assertThat(Http.as("kf007")
+                        .get("/api/v1/notices")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("read")
+                        .asBoolean())
                 .isTrue();
-        assertThat(Http.as("kf007").post("/api/v1/notices:read-all", null).status()).isEqualTo(204);
+        assertThat(Http.as("kf007").post("/api/v1/notices:read-all", null).status())
+                .isEqualTo(204);
     }
 
     @Test
     void writesTheEndOfAConversationIntoTheTrail() {
         scene.http().post(path + "/close", null);
-        var trail = Http.as("acme.admin").get("/api/v1/audit/conversation/" + scene.conversation()).json();
+        var trail = Http.as("acme.admin")
+                .get("/api/v1/audit/conversation/" + scene.conversation())
+                .json();
         assertThat(trail.path("items"))
                 .extracting(entry -> entry.path("what").asText())
                 .contains("ConversationOpened", "ConversationClosed");
@@ -248,7 +285,8 @@ class ConversationApiTests {
     @Test
     void reachesMessagesThroughTheirParentOnlyAndChangesNone() {
         send("您好", 1);
-        assertThatThrownBy(() -> within("select count(*) from message_" + month())).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> within("select count(*) from message_" + month()))
+                .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> within("delete from message returning 1")).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> within("update message set body = '' returning 1"))
                 .isInstanceOf(DataAccessException.class);
@@ -260,14 +298,18 @@ class ConversationApiTests {
     void hidesMessagesFromWorkOfAnotherTenantAndOfNone() {
         send("您好", 1);
         var count = "select count(*) from message where conversation_id = '" + scene.conversation() + "'";
-        assertThat(scope.call(new io.baton.kernel.Tenant("globex"), () -> query(count))).isZero();
+        assertThat(scope.call(new io.baton.kernel.Tenant("globex"), () -> query(count)))
+                .isZero();
         assertThat(query(count)).isZero();
     }
 
     @Test
     void hasPartitionsForMonthsAheadWithBoundsThatJavaAndSqlAgreeOn() {
-        assertThat(query("select count(*) from pg_inherits where inhparent = 'message'::regclass")).isGreaterThanOrEqualTo(6);
-        assertThat(jdbc.sql("select baton_message_bound(date '2026-12-01')").query(UUID.class).single())
+        assertThat(query("select count(*) from pg_inherits where inhparent = 'message'::regclass"))
+                .isGreaterThanOrEqualTo(6);
+        assertThat(jdbc.sql("select baton_message_bound(date '2026-12-01')")
+                        .query(UUID.class)
+                        .single())
                 .isEqualTo(Ids.floor(Instant.parse("2026-12-01T00:00:00Z")));
         assertThat(query("select baton_message_partitions(3)")).isZero();
     }
@@ -277,7 +319,8 @@ class ConversationApiTests {
     }
 
     private long query(String sql) {
-        var found = transactions.execute(status -> jdbc.sql(sql).query(Long.class).single());
+        var found =
+                transactions.execute(status -> jdbc.sql(sql).query(Long.class).single());
         return found == null ? -1 : found;
     }
 
@@ -297,7 +340,10 @@ class ConversationApiTests {
 
     private static Set<String> ids(Http who) {
         var ids = new HashSet<String>();
-        who.get(ALL + "?limit=200").json().path("items").forEach(item -> ids.add(item.path("id").asText()));
+        who.get(ALL + "?limit=200")
+                .json()
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
         return ids;
     }
 }

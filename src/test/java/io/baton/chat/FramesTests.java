@@ -62,8 +62,17 @@ class FramesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "null", "[]", "42", "'TEXT'", "{}", "{'type':7}", "{'type':null}",
-                "{'type':'PING'", "[[[[[[[[[[[[]]]]]]]]]]]]"
+                "",
+                "{",
+                "null",
+                "[]",
+                "42",
+                "'TEXT'",
+                "{}",
+                "{'type':7}",
+                "{'type':null}",
+                "{'type':'PING'",
+                "[[[[[[[[[[[[]]]]]]]]]]]]"
             })
     void refusesWhatIsNoFrame(String text) {
         assertThat(refusal(text).problem().code()).isEqualTo("unreadable");
@@ -119,7 +128,9 @@ class FramesTests {
     @Test
     void refusesABodyThatIsTooLong() {
         var id = UUID.randomUUID().toString();
-        assertThat(frame("{'type':'TEXT','id':'%s','conversationId':'%s','body':'%s'}", id, CONVERSATION, "字".repeat(8_000)))
+        assertThat(frame(
+                        "{'type':'TEXT','id':'%s','conversationId':'%s','body':'%s'}",
+                        id, CONVERSATION, "字".repeat(8_000)))
                 .isInstanceOf(ClientFrame.Text.class);
         var refusal = refusal("{'type':'TEXT','id':'%s','conversationId':'%s','body':'%s'}"
                 .formatted(id, CONVERSATION, "字".repeat(8_001)));
@@ -152,7 +163,8 @@ class FramesTests {
     void leavesOutWhatIsAbsent() throws IOException {
         var frame = tree(ServerFrame.Ack.done("x"));
         assertThat(frame.properties().stream().map(Map.Entry::getKey)).containsExactly("type", "id");
-        assertThat(tree(new ServerFrame.Error("expired", "Too late.", "x", null)).has("retryAfterMs"))
+        assertThat(tree(new ServerFrame.Error("expired", "Too late.", "x", null))
+                        .has("retryAfterMs"))
                 .isFalse();
     }
 

@@ -42,8 +42,11 @@ class HandshakeTests {
     @Test
     void letsABrowserInByItsSessionAndClosesItsSocketOnLogOut() {
         var browser = Browser.of("kf006");
+        assertThat(browser.script("GET", "/api/v1/me", null).statusCode()).isEqualTo(200);
         var door = Door.plain("/ws/agent")
-                .with("Cookie", "BATON_SESSION=" + browser.cookie("BATON_SESSION").orElseThrow())
+                .with(
+                        "Cookie",
+                        "BATON_SESSION=" + browser.cookie("BATON_SESSION").orElseThrow())
                 .with("Origin", CurrentBaton.url());
         try (var desk = SocketClient.open(door)) {
             assertThat(desk.await("READY").path("userId").asText()).isEqualTo("kf006");
@@ -56,7 +59,9 @@ class HandshakeTests {
     void refusesASessionFromAnotherSite() {
         var browser = Browser.of("kf006");
         var door = Door.plain("/ws/agent")
-                .with("Cookie", "BATON_SESSION=" + browser.cookie("BATON_SESSION").orElseThrow())
+                .with(
+                        "Cookie",
+                        "BATON_SESSION=" + browser.cookie("BATON_SESSION").orElseThrow())
                 .with("Origin", "https://evil.example");
         assertThat(refusal(door)).isEqualTo(403);
     }
@@ -86,11 +91,19 @@ class HandshakeTests {
     @Test
     void givesCustomersTicketsForTheirOwnDoorOnly() {
         var scene = ChatScene.opened();
-        var ticket = scene.http().post("/api/v1/socket-tickets", null).json().path("ticket").asText();
+        var ticket = scene.http()
+                .post("/api/v1/socket-tickets", null)
+                .json()
+                .path("ticket")
+                .asText();
         try (var widget = SocketClient.open(Door.plain("/ws/customer?ticket=" + ticket))) {
             assertThat(widget.await("READY").path("userId").asText()).isEqualTo(scene.visitor());
         }
-        var second = scene.http().post("/api/v1/socket-tickets", null).json().path("ticket").asText();
+        var second = scene.http()
+                .post("/api/v1/socket-tickets", null)
+                .json()
+                .path("ticket")
+                .asText();
         assertThat(refusal(Door.plain("/ws/agent?ticket=" + second))).isEqualTo(403);
     }
 
@@ -112,9 +125,11 @@ class HandshakeTests {
 
     @Test
     void refusesTheWrongDoor() {
-        assertThat(refusal(new Door("/ws/customer", Door.agent(Tokens.of("kf001")).protocols(), Map.of())))
+        assertThat(refusal(
+                        new Door("/ws/customer", Door.agent(Tokens.of("kf001")).protocols(), Map.of())))
                 .isEqualTo(403);
-        assertThat(refusal(new Door("/ws/agent", Door.customer(ChatScene.opened().token()).protocols(), Map.of())))
+        assertThat(refusal(new Door(
+                        "/ws/agent", Door.customer(ChatScene.opened().token()).protocols(), Map.of())))
                 .isEqualTo(403);
     }
 

@@ -104,7 +104,14 @@ class SocketTests {
         try (var customer = SocketClient.customer(scene.token());
                 var desk = SocketClient.agent("kf001")) {
             var frame = Map.of(
-                    "type", "TEXT", "id", UUID.randomUUID().toString(), "conversationId", scene.conversation(), "body", "x");
+                    "type",
+                    "TEXT",
+                    "id",
+                    UUID.randomUUID().toString(),
+                    "conversationId",
+                    scene.conversation(),
+                    "body",
+                    "x");
             IntStream.range(0, 5).forEach(time -> customer.send(frame));
             assertThat(customer.await("ACK", 5)).allMatch(ack -> ack.path("seq").asLong() == 1);
             customer.await("ACK", customer.text(scene.conversation(), "next"));
@@ -140,9 +147,8 @@ class SocketTests {
                 sequences.addAll(sent.get());
             }
             assertThat(sequences)
-                    .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, count)
-                            .boxed()
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, count).boxed().toList());
             for (var device : List.of(customer, desk, second)) {
                 assertThat(device.await("TEXT", count))
                         .extracting(text -> text.path("seq").asLong())
@@ -207,7 +213,8 @@ class SocketTests {
                 var foreign = SocketClient.agent("gx001")) {
             var unknown = UUID.randomUUID().toString();
             assertThat(error(customer, customer.text(unknown, "x"))).isEqualTo("conversation_unknown");
-            assertThat(error(customer, customer.text(other.conversation(), "x"))).isEqualTo("conversation_unknown");
+            assertThat(error(customer, customer.text(other.conversation(), "x")))
+                    .isEqualTo("conversation_unknown");
             assertThat(error(desk, desk.text(other.conversation(), "x"))).isEqualTo("not_yours");
             assertThat(error(foreign, foreign.text(scene.conversation(), "x"))).isEqualTo("conversation_unknown");
             foreign.send(Map.of("type", "SYNC", "id", "s", "conversations", Map.of(scene.conversation(), 0)));
@@ -221,7 +228,8 @@ class SocketTests {
     void refusesAMessageInAConversationThatHasEnded() {
         scope.run(ChatScene.ACME, () -> conversations.close(scene.id(), "done"));
         try (var customer = SocketClient.customer(scene.token())) {
-            assertThat(error(customer, customer.text(scene.conversation(), "x"))).isEqualTo("conversation_closed");
+            assertThat(error(customer, customer.text(scene.conversation(), "x")))
+                    .isEqualTo("conversation_closed");
         }
     }
 
@@ -270,10 +278,12 @@ class SocketTests {
     @Test
     void sendsNothingOfATransactionThatWasRolledBack() {
         try (var customer = SocketClient.customer(scene.token())) {
-            scope.run(ChatScene.ACME, () -> transactions.executeWithoutResult(status -> {
-                conversations.post(scene.id(), "never");
-                status.setRollbackOnly();
-            }));
+            scope.run(
+                    ChatScene.ACME,
+                    () -> transactions.executeWithoutResult(status -> {
+                        conversations.post(scene.id(), "never");
+                        status.setRollbackOnly();
+                    }));
             scope.run(ChatScene.ACME, () -> conversations.post(scene.id(), "first"));
             var text = customer.await("TEXT");
             assertThat(text.path("body").asText()).isEqualTo("first");
@@ -303,8 +313,8 @@ class SocketTests {
     @Test
     void showsNoticesOnOpenDesks() {
         try (var desk = SocketClient.agent("kf003")) {
-            events.publishEvent(
-                    new NoticeRaised(ChatScene.ACME, "kf003", "leave.approved", "请假已批准", "Leave approved", "/desk/leave"));
+            events.publishEvent(new NoticeRaised(
+                    ChatScene.ACME, "kf003", "leave.approved", "请假已批准", "Leave approved", "/desk/leave"));
             var notice = desk.await("NOTICE");
             assertThat(notice.path("kind").asText()).isEqualTo("leave.approved");
             assertThat(notice.path("title").asText()).isIn("请假已批准", "Leave approved");
@@ -342,10 +352,13 @@ class SocketTests {
     }
 
     private long stored(String id) {
-        return scope.call(ChatScene.ACME, () -> transactions.execute(status -> jdbc.sql("select seq from message where conversation_id = ? and client_id = ?")
-                .params(scene.id(), UUID.fromString(id))
-                .query(Long.class)
-                .single()));
+        return scope.call(
+                ChatScene.ACME,
+                () -> transactions.execute(
+                        status -> jdbc.sql("select seq from message where conversation_id = ? and client_id = ?")
+                                .params(scene.id(), UUID.fromString(id))
+                                .query(Long.class)
+                                .single()));
     }
 
     private static String error(SocketClient client, String id) {

@@ -128,9 +128,7 @@ public final class DemoConversations {
         jdbc.sql("""
                         insert into participant (tenant_id, conversation_id, kind, party_id, joined_seq, read_seq)
                         values ('acme', ?, ?, ?, 0, ?)
-                        """)
-                .params(conversation, kind, party, read)
-                .update();
+                        """).params(conversation, kind, party, read).update();
     }
 
     /** A UUIDv7 of the past, the same at each start of the same day. */

@@ -28,7 +28,10 @@ class DemoConversationsTests {
         var demo = new DemoConversations(jdbc, transactions, scope, Clock.systemUTC());
         demo.seed();
         demo.seed();
-        var found = Http.as("vip.manager").get("/api/v1/conversations?state=CLOSED").json().path("items");
+        var found = Http.as("vip.manager")
+                .get("/api/v1/conversations?state=CLOSED")
+                .json()
+                .path("items");
         assertThat(found)
                 .filteredOn(view -> view.path("subject").asText().equals("企业团购开票与座位分区"))
                 .singleElement()
@@ -36,7 +39,8 @@ class DemoConversationsTests {
                     assertThat(view.path("rating").asInt()).isEqualTo(5);
                     assertThat(view.path("unread").asInt()).isPositive();
                     assertThat(Http.as("kf017")
-                                    .get("/api/v1/conversations/" + view.path("id").asText() + "/messages")
+                                    .get("/api/v1/conversations/"
+                                            + view.path("id").asText() + "/messages")
                                     .json()
                                     .path("items"))
                             .hasSize(6);

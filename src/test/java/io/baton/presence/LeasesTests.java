@@ -88,7 +88,8 @@ class LeasesTests {
         var away = Redisson.create(config);
         try {
             var leases = new SurvivingLeases(away, new MovableClock(NOW));
-            assertThat(leases.lease(tenant, "kf001", "desk", NOW.plusSeconds(90))).isFalse();
+            assertThat(leases.lease(tenant, "kf001", "desk", NOW.plusSeconds(90)))
+                    .isFalse();
             assertThat(leases.of(tenant, List.of("kf001"))).containsKey("kf001");
             assertThat(leases.end(tenant, "kf001", "desk")).isTrue();
         } finally {
@@ -103,8 +104,7 @@ class LeasesTests {
         redis.getKeys().deleteByPattern("baton:presence:{" + tenant + "}*");
         assertThat(leases.of(tenant, List.of("kf001"))).containsKey("kf001");
         assertThat(leases.lease(tenant, "kf001", "desk", NOW.plusSeconds(120))).isTrue();
-        assertThat(new RedisLeases(redis).of(tenant, List.of("kf001")))
-                .containsEntry("kf001", NOW.plusSeconds(120));
+        assertThat(new RedisLeases(redis).of(tenant, List.of("kf001"))).containsEntry("kf001", NOW.plusSeconds(120));
     }
 
     @Test

@@ -35,8 +35,8 @@ class PresenceTests {
     private final Rota rota = mock();
     private final Announcer announcer = mock();
     private final Map<String, State> chosen = new HashMap<>();
-    private final Presence presence = new Presence(
-            new LocalLeases(), choices, rota, () -> Optional.of(Actor.system(ACME)), announcer, clock);
+    private final Presence presence =
+            new Presence(new LocalLeases(), choices, rota, () -> Optional.of(Actor.system(ACME)), announcer, clock);
 
     @BeforeEach
     void begin() {
@@ -78,9 +78,7 @@ class PresenceTests {
         presence.connected("kf001", "tab");
         assertThat(presence.of("kf001").state()).isEqualTo(State.AWAY);
         chosen.put("kf001", State.OFFLINE);
-        assertThat(presence.of("kf001"))
-                .returns(State.OFFLINE, Status::state)
-                .returns(true, Status::connected);
+        assertThat(presence.of("kf001")).returns(State.OFFLINE, Status::state).returns(true, Status::connected);
     }
 
     @Test

@@ -76,7 +76,8 @@ class LaneTests {
         var given = new ArrayList<String>();
         order.forEach(seq -> given.addAll(accept(seq)));
         assertThat(given)
-                .isEqualTo(IntStream.rangeClosed(5, 60).mapToObj(Integer::toString).toList());
+                .isEqualTo(
+                        IntStream.rangeClosed(5, 60).mapToObj(Integer::toString).toList());
     }
 
     private List<String> accept(long seq) {
