@@ -1,0 +1,4 @@
+package io.baton.leave;
+
+/** The person is away from now on. */
+public record LeaveBegun(LeaveChange change) implements LeaveEvent {}

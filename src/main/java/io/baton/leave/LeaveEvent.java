@@ -1,0 +1,74 @@
+package io.baton.leave;
+
+import io.baton.kernel.Actor;
+import io.baton.kernel.Recorded;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a request; each is written to the trail in the same transaction. */
+public sealed interface LeaveEvent extends Recorded
+        permits LeaveRequested,
+                LeaveAdmitted,
+                LeaveRefusedByRule,
+                LeaveReminded,
+                LeaveEscalated,
+                LeaveExpired,
+                LeaveRejected,
+                LeaveHeldBack,
+                LeaveApproved,
+                LeaveWithdrawn,
+                LeaveBegun,
+                LeaveTaken {
+
+    LeaveChange change();
+
+    default LeaveRequest leave() {
+        return change().leave();
+    }
+
+    @Override
+    default String kind() {
+        return "leave";
+    }
+
+    @Override
+    default String subjectId() {
+        return leave().id().toString();
+    }
+
+    @Override
+    default Actor actor() {
+        return change().actor();
+    }
+
+    @Override
+    default Instant at() {
+        return change().at();
+    }
+
+    @Override
+    default String owner() {
+        return leave().applicant().id();
+    }
+
+    @Override
+    default @Nullable String department() {
+        return leave().applicant().department();
+    }
+
+    @Override
+    default @Nullable String before() {
+        var was = change().was();
+        return was == null ? null : was.state().name();
+    }
+
+    @Override
+    default String after() {
+        return leave().state().name();
+    }
+
+    @Override
+    default @Nullable String comment() {
+        return change().comment();
+    }
+}

@@ -1,0 +1,4 @@
+package io.baton.leave;
+
+/** The leave is over. */
+public record LeaveTaken(LeaveChange change) implements LeaveEvent {}
