@@ -17,9 +17,9 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The house: who may import whom. */
 class ModularityTests {
 
-    /** The only classes that know the engine's inside: its bootstrap, its sign-on and the tenant's identity provider. */
+    /** The only classes that know the engine's inside: its bootstrap, sign-on, identity provider and answer 400. */
     private static final Set<String> ENGINE_INSIDERS =
-            Set.of("EngineSettings", "EngineAuthentication", "EngineSignOn", "EngineIdentity");
+            Set.of("EngineSettings", "EngineAuthentication", "EngineSignOn", "EngineIdentity", "StepRefused");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

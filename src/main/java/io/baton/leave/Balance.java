@@ -12,4 +12,9 @@ public record Balance(LeaveType type, BigDecimal entitled, BigDecimal used, BigD
     public BigDecimal remaining() {
         return entitled.subtract(used).subtract(reserved);
     }
+
+    /** The balance as it would be without a reservation. */
+    Balance without(BigDecimal reservation) {
+        return new Balance(type, entitled, used, reserved.subtract(reservation));
+    }
 }

@@ -43,34 +43,37 @@ public record LeaveRequest(
     }
 
     /** The rules have nothing against it: it now waits for a decision and keeps its half days. */
-    LeaveAdmitted admit(List<Finding> findings, String rules, Actor by, Instant at) {
+    LeaveAdmitted admit(LeaveVerdict said, Actor by, Instant at) {
         guardPending();
-        return new LeaveAdmitted(to(progress.checked(findings, rules, true), by, at, null));
+        return new LeaveAdmitted(to(progress.checked(said.findings(), said.rules(), true), by, at, null));
     }
 
     /** The rules are against it. */
-    LeaveRefusedByRule refuse(List<Finding> findings, String rules, Actor by, Instant at) {
+    LeaveRefusedByRule refuse(LeaveVerdict said, Actor by, Instant at) {
         var verdict = new Progress.Verdict(Actor.SYSTEM, "Baton", at, null);
-        var refused = progress.checked(findings, rules, false);
+        var refused = progress.checked(said.findings(), said.rules(), false);
         guard(LeaveState.REJECTED);
         return new LeaveRefusedByRule(
-                to(refused.settled(LeaveState.REJECTED, LeaveOutcome.REFUSED_BY_RULE, verdict), by, at, codes(findings)));
+                to(refused.settled(LeaveState.REJECTED, LeaveOutcome.REFUSED_BY_RULE, verdict), by, at, codes(said.findings())));
     }
 
-    LeaveApproved approve(List<Finding> findings, String rules, Actor by, Instant at, @Nullable String comment) {
+    /** Approved for the window that the rota has for it now. */
+    LeaveApproved approve(LeaveVerdict said, Actor by, Instant at, @Nullable String comment) {
         guard(LeaveState.APPROVED);
         guardDecider(by);
         var verdict = Progress.Verdict.of(by, at, comment);
-        var checked = progress.checked(findings, rules, true);
-        return new LeaveApproved(
-                to(checked.settled(LeaveState.APPROVED, LeaveOutcome.APPROVED, verdict), by, at, comment));
+        var checked = progress.checked(said.findings(), said.rules(), true);
+        var approved = checked.settled(LeaveState.APPROVED, LeaveOutcome.APPROVED, verdict);
+        var now = said.impact().cut().window();
+        var moved = new LeaveRequest(id, number, applicant, form, now, createdAt, approved, version + 1);
+        return new LeaveApproved(new LeaveChange(this, moved, by, at, comment));
     }
 
     /** The approver said yes, but the rota has changed so that the rules now say no: it waits on, with the reason. */
-    LeaveHeldBack holdBack(List<Finding> findings, String rules, Actor by, Instant at) {
+    LeaveHeldBack holdBack(LeaveVerdict said, Actor by, Instant at) {
         guardPending();
         guardDecider(by);
-        return new LeaveHeldBack(to(progress.checked(findings, rules, true), by, at, codes(findings)));
+        return new LeaveHeldBack(to(progress.checked(said.findings(), said.rules(), true), by, at, codes(said.findings())));
     }
 
     LeaveRejected reject(Actor by, Instant at, String comment) {

@@ -83,6 +83,7 @@ class LeaveTable {
             int rows = jdbc.sql("""
                     update leave_request set state = :state, outcome = :outcome, admitted = :admitted,
                         escalated = :escalated, begun = :begun, findings = :findings::jsonb, rules = :rules,
+                        during = tstzrange(:start, :end, '[)'),
                         decided_by = :by, decided_by_name = :byName, decided_at = :at, comment = :comment,
                         version = :version
                     where id = :id and version = :version - 1
@@ -98,6 +99,8 @@ class LeaveTable {
                     .param("byName", decided == null ? null : decided.byName())
                     .param("at", decided == null ? null : utc(decided.at()))
                     .param("comment", decided == null ? null : decided.comment())
+                    .param("start", utc(leave.window().start()))
+                    .param("end", utc(leave.window().end()))
                     .param("version", leave.version())
                     .param("id", leave.id())
                     .update();
@@ -136,18 +139,21 @@ class LeaveTable {
 
     /** The person's live requests that share a half day with the span. */
     List<LeaveRequest> overlapping(String agent, HalfDays span, UUID except) {
-        return jdbc.sql(ROW + """
+        return sharing(span, jdbc.sql(ROW + """
                 where l.agent_id = ? and l.admitted and l.state in ('PENDING', 'APPROVED') and l.id <> ?
                   and l.end_day >= ? and l.start_day <= ? order by l.id
                 """)
                 .params(agent, except, span.start(), span.end())
                 .query(this::read)
-                .list()
-                .stream()
-                .filter(other -> span.dates()
-                        .anyMatch(day -> span.on(day).stream()
-                                .anyMatch(half -> other.form().span().includes(day, half))))
-                .toList();
+                .list());
+    }
+
+    /** Other requests of the department that wait for a decision and share a half day with the span. */
+    List<LeaveRequest> pending(String department, HalfDays span, UUID except) {
+        return sharing(span, jdbc.sql(ROW + """
+                where l.department = ? and l.admitted and l.state = 'PENDING' and l.id <> ?
+                  and l.end_day >= ? and l.start_day <= ? order by l.id
+                """).params(department, except, span.start(), span.end()).query(this::read).list());
     }
 
     /** The person's settled requests that began in this time, newest first. */
@@ -156,6 +162,14 @@ class LeaveTable {
                 where l.agent_id = ? and l.start_day >= ? and l.id <> ? and l.state <> 'REJECTED'
                 order by l.start_day desc, l.id desc limit 20
                 """).params(agent, from, except).query(this::read).list();
+    }
+
+    private static List<LeaveRequest> sharing(HalfDays span, List<LeaveRequest> leaves) {
+        return leaves.stream()
+                .filter(other -> span.dates()
+                        .anyMatch(day -> span.on(day).stream()
+                                .anyMatch(half -> other.form().span().includes(day, half))))
+                .toList();
     }
 
     List<LeaveRequest> list(LeaveQuery query, int limit) {

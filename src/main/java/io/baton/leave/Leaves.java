@@ -7,7 +7,6 @@ import io.baton.kernel.Page;
 import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,10 +99,6 @@ public class Leaves {
         }
         events.publishEvent(event);
         return event.leave();
-    }
-
-    List<LeaveRequest> overlapping(Applicant applicant, LeaveForm form, UUID except) {
-        return table.overlapping(applicant.id(), form.span(), except);
     }
 
     private Actor readers() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -125,8 +126,15 @@ public class Workflow {
                 .tenantId(actor.tenant().id());
     }
 
+    /** What a step refuses reaches the caller as it is; of two who move the same thing at once, one reads {@code busy}. */
     private <T> T as(Function<Actor, T> command) {
         var actor = current.get();
-        return authentication.as(actor, () -> command.apply(actor));
+        try {
+            return authentication.as(actor, () -> command.apply(actor));
+        } catch (StepRefused refusal) {
+            throw refusal.problem();
+        } catch (OptimisticLockingException somebodyWasFaster) {
+            throw Problem.conflict("busy");
+        }
     }
 }

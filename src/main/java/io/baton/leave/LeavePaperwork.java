@@ -1,0 +1,106 @@
+package io.baton.leave;
+
+import io.baton.identity.Tenants;
+import io.baton.kernel.Problem;
+import io.baton.leave.LeaveProcess.Variables;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads forms, which may contain anything, and writes what forms and timers need. What a form shows is Baton's to say: a
+ * form that comes back with it changed is refused.
+ */
+@Component
+@Transactional
+class LeavePaperwork {
+
+    private static final List<String> SHOWN =
+            List.of(Variables.MANAGERS_GROUP, Variables.BEGINS_AT, Variables.ENDS_AT, Variables.BLOCKED);
+
+    private final Leaves leaves;
+    private final ApprovalSheets sheets;
+    private final Tenants tenants;
+
+    LeavePaperwork(Leaves leaves, ApprovalSheets sheets, Tenants tenants) {
+        this.leaves = leaves;
+        this.sheets = sheets;
+        this.tenants = tenants;
+    }
+
+    LeaveForm readForm(Map<String, Object> fields) {
+        refuseStrangers(fields, Variables.FORM);
+        return LeaveForm.read(
+                fields.get(Variables.TYPE),
+                fields.get(Variables.START_DATE),
+                fields.get(Variables.START_PERIOD),
+                fields.get(Variables.END_DATE),
+                fields.get(Variables.END_PERIOD),
+                fields.get(Variables.REASON));
+    }
+
+    LeaveDecision readDecision(UUID id, Map<String, Object> fields) {
+        refuseStrangers(fields, Variables.ALL);
+        var controls = controls(id);
+        SHOWN.stream()
+                .filter(name -> !Objects.equals(controls.get(name), fields.get(name)))
+                .findFirst()
+                .ifPresent(LeavePaperwork::tampered);
+        if (!sheets.isGenuine(id, String.valueOf(fields.get(Variables.SHEET)))) {
+            tampered(Variables.SHEET);
+        }
+        return LeaveDecision.read(fields.get(Variables.DECISION), fields.get(Variables.COMMENT));
+    }
+
+    /** What the process is steered by, from the request as it is now. */
+    Map<String, Object> controls(UUID id) {
+        var leave = leaves.get(id);
+        var settings = tenants.settings();
+        var escalateAfter = settings.duration("leave.escalate-after", Duration.ofDays(1));
+        return Map.of(
+                Variables.BLOCKED, !leave.progress().admitted(),
+                Variables.MANAGERS_GROUP, approvers(leave),
+                Variables.DUE_AT, leave.createdAt().plus(escalateAfter).toString(),
+                Variables.REMIND_AFTER,
+                        settings.duration("leave.remind-after", Duration.ofHours(4))
+                                .toString(),
+                Variables.ESCALATE_AFTER, escalateAfter.toString(),
+                Variables.BEGINS_AT, leave.window().start().toString(),
+                Variables.ENDS_AT, leave.window().end().toString());
+    }
+
+    /** The sheet as JSON when somebody is to decide; nothing otherwise. */
+    Optional<String> sheet(UUID id) {
+        return Optional.of(leaves.get(id))
+                .filter(leave -> leave.isPending() && leave.progress().admitted())
+                .map(sheets::renew);
+    }
+
+    String admins() {
+        return tenants.settings().tenant() + ".admins";
+    }
+
+    private String approvers(LeaveRequest leave) {
+        if (leave.applicant().forAdmins()) {
+            return admins();
+        }
+        var managers = tenants.settings().tenant() + "." + leave.applicant().department() + ".managers";
+        return leave.progress().escalated() ? managers + "," + admins() : managers;
+    }
+
+    private static void refuseStrangers(Map<String, Object> fields, Collection<String> known) {
+        fields.keySet().stream().filter(name -> !known.contains(name)).sorted().findFirst()
+                .ifPresent(LeavePaperwork::tampered);
+    }
+
+    private static void tampered(String field) {
+        var violation = Map.of("field", field, "message", "must not be changed");
+        throw Problem.of(422, "form_tampered", Map.of("violations", List.of(violation)));
+    }
+}

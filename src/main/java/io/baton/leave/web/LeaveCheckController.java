@@ -1,0 +1,69 @@
+package io.baton.leave.web;
+
+import io.baton.leave.Balance;
+import io.baton.leave.LeaveProcess;
+import io.baton.leave.LeaveType;
+import io.baton.leave.LeaveVerdict;
+import io.baton.leave.TouchedShift;
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says what the rules would say, while the request is still being written. */
+@RestController
+class LeaveCheckController {
+
+    private final LeaveProcess process;
+
+    LeaveCheckController(LeaveProcess process) {
+        this.process = process;
+    }
+
+    record Shift(LocalDate date, Instant start, Instant end, String shiftType) {
+
+        static Shift of(TouchedShift shift, Locale locale) {
+            var taken = shift.piece().taken();
+            var chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+            return new Shift(shift.day(), taken.start(), taken.end(), chinese ? shift.zh() : shift.en());
+        }
+    }
+
+    record Remainder(LeaveType type, BigDecimal remaining, String unit) {
+
+        static @Nullable Remainder of(@Nullable Balance balance) {
+            return balance == null ? null : new Remainder(balance.type(), balance.remaining(), "days");
+        }
+    }
+
+    record Answer(
+            boolean allowed,
+            List<LeaveView.FindingView> findings,
+            List<Shift> shifts,
+            BigDecimal days,
+            @Nullable Remainder balance) {
+
+        static Answer of(LeaveVerdict verdict, BigDecimal days, Locale locale) {
+            return new Answer(
+                    verdict.isAllowed(),
+                    LeaveView.FindingView.of(verdict.findings(), locale),
+                    verdict.touched().stream()
+                            .map(shift -> Shift.of(shift, locale))
+                            .toList(),
+                    days,
+                    Remainder.of(verdict.balance()));
+        }
+    }
+
+    @PostMapping("/api/v1/leaves:check")
+    Answer check(@Valid @RequestBody LeaveController.Wish wish, Locale locale) {
+        var form = wish.form();
+        return Answer.of(process.check(form), form.span().days(), locale);
+    }
+}
