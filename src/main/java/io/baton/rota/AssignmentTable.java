@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,6 +120,21 @@ class AssignmentTable {
                 .param(replaced)
                 .query(AssignmentTable::read)
                 .list();
+    }
+
+    /** Up to when edges were told, held to the end of the transaction; nothing while another node holds it. */
+    Optional<Instant> sweptUntil(Instant fromNowOn) {
+        jdbc.sql("insert into shift_sweep (swept_until) values (?) on conflict do nothing")
+                .param(utc(fromNowOn))
+                .update();
+        return jdbc.sql("select swept_until from shift_sweep for update skip locked")
+                .query((row, number) ->
+                        row.getObject("swept_until", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    void sweep(Instant until) {
+        jdbc.sql("update shift_sweep set swept_until = ?").param(utc(until)).update();
     }
 
     private List<Assignment> edges(String edge, Instant after, Instant until) {
