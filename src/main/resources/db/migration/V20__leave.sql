@@ -14,7 +14,9 @@ create table leave_request (
     end_day         date not null,
     end_half        text not null check (end_half in ('MORNING', 'AFTERNOON')),
     reason          text not null check (reason <> ''),
-    during          tstzrange not null check (not isempty(during) and isfinite(lower(during)) and isfinite(upper(during))),
+    during          tstzrange not null check (
+                        not isempty(during) and not lower_inf(during) and not upper_inf(during)
+                        and isfinite(lower(during)) and isfinite(upper(during))),
     created_at      timestamptz not null,
     state           text not null check (state in ('PENDING', 'APPROVED', 'REJECTED', 'CANCELLED')),
     outcome         text check (outcome in

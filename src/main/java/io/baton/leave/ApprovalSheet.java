@@ -47,9 +47,7 @@ record ApprovalSheet(
         return new ApprovalSheet(
                 leave.number(),
                 leave.applicant().name() + " " + leave.applicant().id().toUpperCase(Locale.ROOT),
-                leave.applicant().department() == null
-                        ? "—"
-                        : leave.applicant().department(),
+                leave.applicant().department() == null ? "—" : leave.applicant().department(),
                 type(leave),
                 period(leave.form().span()),
                 leave.form().reason(),
@@ -58,17 +56,16 @@ record ApprovalSheet(
                 problem(said.findings()),
                 said.touched().stream().map(shift -> line(shift, zone)).toList(),
                 said.halfHours().stream()
-                        .map(half -> new Count(
-                                half.from(), String.valueOf(half.before()), String.valueOf(half.after())))
+                        .map(half ->
+                                new Count(half.from(), String.valueOf(half.before()), String.valueOf(half.after())))
                         .toList(),
                 said.findings().stream()
                         .filter(finding -> finding.severity() == Severity.WARNS)
-                        .map(finding -> new Line(
-                                finding.reason().zh(), finding.reason().en()))
+                        .map(finding ->
+                                new Line(finding.reason().zh(), finding.reason().en()))
                         .toList(),
                 history.stream()
-                        .map(past -> new Line(
-                                period(past.form().span()), type(past) + " · " + past.state()))
+                        .map(past -> new Line(period(past.form().span()), type(past) + " · " + past.state()))
                         .toList());
     }
 
@@ -81,8 +78,7 @@ record ApprovalSheet(
         if (span.start().equals(span.end()) && span.from() == span.to()) {
             return "%s %s · %s 天 day".formatted(span.start(), half(span.from()), days);
         }
-        return "%s %s – %s %s · %s 天 day"
-                .formatted(span.start(), half(span.from()), span.end(), half(span.to()), days);
+        return "%s %s – %s %s · %s 天 day".formatted(span.start(), half(span.from()), span.end(), half(span.to()), days);
     }
 
     private static String half(Half half) {
@@ -93,7 +89,8 @@ record ApprovalSheet(
         var taken = shift.piece().taken();
         return new Line(
                 shift.zh() + " " + shift.en(),
-                TIME.format(taken.start().atZone(zone)) + " – " + TIME.format(taken.end().atZone(zone)));
+                TIME.format(taken.start().atZone(zone)) + " – "
+                        + TIME.format(taken.end().atZone(zone)));
     }
 
     private static String balance(@Nullable Balance balance) {

@@ -53,7 +53,8 @@ class ApprovalSheets {
     /** Whether this is the sheet that was made for the request. */
     boolean isGenuine(UUID id, String sheet) {
         try {
-            return Objects.equals(json.readTree(sheet), json.readTree(table.sheet(id).orElse("null")));
+            return Objects.equals(
+                    json.readTree(sheet), json.readTree(table.sheet(id).orElse("null")));
         } catch (JsonProcessingException notEvenJson) {
             return false;
         }

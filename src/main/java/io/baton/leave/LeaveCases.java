@@ -21,8 +21,7 @@ class LeaveCases {
     private final ApplicationEventPublisher events;
     private final Now now;
 
-    LeaveCases(
-            Leaves leaves, LeaveRulebook rulebook, LeaveBooks books, ApplicationEventPublisher events, Now now) {
+    LeaveCases(Leaves leaves, LeaveRulebook rulebook, LeaveBooks books, ApplicationEventPublisher events, Now now) {
         this.leaves = leaves;
         this.rulebook = rulebook;
         this.books = books;
@@ -83,8 +82,8 @@ class LeaveCases {
 
     void begin(UUID id) {
         var leave = move(id, request -> request.begin(now.actor(), now.instant()));
-        events.publishEvent(new AgentAbsent(
-                now.actor().tenant(), leave.applicant().id(), leave.id(), leave.window()));
+        events.publishEvent(
+                new AgentAbsent(now.actor().tenant(), leave.applicant().id(), leave.id(), leave.window()));
     }
 
     void end(UUID id) {

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param leave the request afterwards
  */
 public record LeaveChange(
-        @Nullable LeaveRequest was, LeaveRequest leave, Actor actor, Instant at, @Nullable String comment) {}
+        @Nullable LeaveRequest was,
+        LeaveRequest leave,
+        Actor actor,
+        Instant at,
+        @Nullable String comment) {}

@@ -28,13 +28,7 @@ class LeaveChecks {
     private final LeaveTable table;
     private final Tenants tenants;
 
-    LeaveChecks(
-            Rota rota,
-            Agents agents,
-            ShiftTypes types,
-            AssignmentLocks locks,
-            LeaveTable table,
-            Tenants tenants) {
+    LeaveChecks(Rota rota, Agents agents, ShiftTypes types, AssignmentLocks locks, LeaveTable table, Tenants tenants) {
         this.rota = rota;
         this.agents = agents;
         this.types = types;
@@ -72,13 +66,11 @@ class LeaveChecks {
 
     /** What the rules see, and what people are shown of it. */
     record Knowledge(
-            List<Object> facts,
-            LeaveImpact impact,
-            List<TouchedShift> shifts,
-            List<LeaveFacts.HalfHour> halfHours) {}
+            List<Object> facts, LeaveImpact impact, List<TouchedShift> shifts, List<LeaveFacts.HalfHour> halfHours) {}
 
     private Stream<LeaveFacts.Away> away(Applicant applicant, HalfDays span, UUID self) {
-        var colleagues = agents.of(applicant.department()).stream().map(Agent::id).collect(Collectors.toSet());
+        var colleagues =
+                agents.of(applicant.department()).stream().map(Agent::id).collect(Collectors.toSet());
         if (applicant.department() == null || !colleagues.contains(applicant.id())) {
             return Stream.empty();
         }
@@ -88,17 +80,18 @@ class LeaveChecks {
         var asking = table.pending(applicant.department(), span, self).stream()
                 .filter(other -> !other.applicant().id().equals(applicant.id()))
                 .toList();
-        return span.dates().flatMap(day -> span.on(day).stream()
-                .map(half -> new LeaveFacts.Away(
-                        day,
-                        half,
-                        colleagues.size(),
-                        people(absences.stream()
-                                .filter(absence -> absence.day().equals(day) && absence.half() == half)
-                                .map(Absence::agentId)),
-                        people(asking.stream()
-                                .filter(other -> other.form().span().includes(day, half))
-                                .map(other -> other.applicant().id())))));
+        return span.dates()
+                .flatMap(day -> span.on(day).stream()
+                        .map(half -> new LeaveFacts.Away(
+                                day,
+                                half,
+                                colleagues.size(),
+                                people(absences.stream()
+                                        .filter(absence -> absence.day().equals(day) && absence.half() == half)
+                                        .map(Absence::agentId)),
+                                people(asking.stream()
+                                        .filter(other -> other.form().span().includes(day, half))
+                                        .map(other -> other.applicant().id())))));
     }
 
     private Stream<LeaveFacts.FreeDay> freeDays(Applicant applicant, LeaveCut cut) {

@@ -19,13 +19,7 @@ class LeaveIntake {
     private final Tenants tenants;
     private final Now now;
 
-    LeaveIntake(
-            Leaves leaves,
-            LeaveTable table,
-            LeaveRulebook rulebook,
-            LeaveBooks books,
-            Tenants tenants,
-            Now now) {
+    LeaveIntake(Leaves leaves, LeaveTable table, LeaveRulebook rulebook, LeaveBooks books, Tenants tenants, Now now) {
         this.leaves = leaves;
         this.table = table;
         this.rulebook = rulebook;

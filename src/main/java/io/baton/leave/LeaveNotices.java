@@ -41,8 +41,7 @@ class LeaveNotices {
             }
             case LeaveRejected rejected -> tellApplicant(event, "请假被驳回", "Your leave was rejected");
             case LeaveApproved approved -> tellApplicant(event, "请假已批准", "Your leave was approved");
-            case LeaveWithdrawn withdrawn ->
-                tellApprovers(event, name + "已撤回请假", name + " took the leave back");
+            case LeaveWithdrawn withdrawn -> tellApprovers(event, name + "已撤回请假", name + " took the leave back");
             case LeaveBegun begun -> tellApplicant(event, "请假已开始", "Your leave has begun");
             case LeaveTaken taken -> tellApplicant(event, "请假已结束", "Your leave is over");
             case LeaveRequested requested -> {}
@@ -54,7 +53,8 @@ class LeaveNotices {
     void on(PlaceFilled filled) {
         var leave = filled.leave();
         var others = String.join(", ", filled.filledBy());
-        approvers.of(leave)
+        approvers
+                .of(leave)
                 .forEach(person -> events.publishEvent(new NoticeRaised(
                         approvers.tenant(),
                         person,
@@ -89,9 +89,7 @@ class LeaveNotices {
     }
 
     private static String when(HalfDays span) {
-        return span.start().equals(span.end())
-                ? span.start().toString()
-                : span.start() + " – " + span.end();
+        return span.start().equals(span.end()) ? span.start().toString() : span.start() + " – " + span.end();
     }
 
     private static String link(LeaveRequest leave) {

@@ -95,7 +95,10 @@ class LeavePaperwork {
     }
 
     private static void refuseStrangers(Map<String, Object> fields, Collection<String> known) {
-        fields.keySet().stream().filter(name -> !known.contains(name)).sorted().findFirst()
+        fields.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
                 .ifPresent(LeavePaperwork::tampered);
     }
 

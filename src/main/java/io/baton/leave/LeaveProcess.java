@@ -115,7 +115,8 @@ public class LeaveProcess {
     /** Takes an own request back, or gives an approved leave back before it begins. */
     public LeaveRequest withdraw(UUID id, @Nullable String comment) {
         var leave = leaves.hold(id);
-        if (leave.progress().outcome() == LeaveOutcome.WITHDRAWN && isSettledBy(leave, now.actor().id())) {
+        if (leave.progress().outcome() == LeaveOutcome.WITHDRAWN
+                && isSettledBy(leave, now.actor().id())) {
             return leave;
         }
         leave.guardWithdrawal(now.actor());

@@ -53,8 +53,11 @@ public record LeaveRequest(
         var verdict = new Progress.Verdict(Actor.SYSTEM, "Baton", at, null);
         var refused = progress.checked(said.findings(), said.rules(), false);
         guard(LeaveState.REJECTED);
-        return new LeaveRefusedByRule(
-                to(refused.settled(LeaveState.REJECTED, LeaveOutcome.REFUSED_BY_RULE, verdict), by, at, codes(said.findings())));
+        return new LeaveRefusedByRule(to(
+                refused.settled(LeaveState.REJECTED, LeaveOutcome.REFUSED_BY_RULE, verdict),
+                by,
+                at,
+                codes(said.findings())));
     }
 
     /** Approved for the window that the rota has for it now. */
@@ -73,7 +76,8 @@ public record LeaveRequest(
     LeaveHeldBack holdBack(LeaveVerdict said, Actor by, Instant at) {
         guardPending();
         guardDecider(by);
-        return new LeaveHeldBack(to(progress.checked(said.findings(), said.rules(), true), by, at, codes(said.findings())));
+        return new LeaveHeldBack(
+                to(progress.checked(said.findings(), said.rules(), true), by, at, codes(said.findings())));
     }
 
     LeaveRejected reject(Actor by, Instant at, String comment) {

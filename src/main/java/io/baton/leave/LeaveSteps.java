@@ -25,11 +25,7 @@ class LeaveSteps extends ProcessSteps {
     private final LeavePaperwork paperwork;
 
     LeaveSteps(
-            TenantScope scope,
-            CurrentActor current,
-            LeaveIntake intake,
-            LeaveCases cases,
-            LeavePaperwork paperwork) {
+            TenantScope scope, CurrentActor current, LeaveIntake intake, LeaveCases cases, LeavePaperwork paperwork) {
         super(scope, current);
         this.intake = intake;
         this.cases = cases;

@@ -139,21 +139,28 @@ class LeaveTable {
 
     /** The person's live requests that share a half day with the span. */
     List<LeaveRequest> overlapping(String agent, HalfDays span, UUID except) {
-        return sharing(span, jdbc.sql(ROW + """
+        return sharing(
+                span,
+                jdbc.sql(ROW + """
                 where l.agent_id = ? and l.admitted and l.state in ('PENDING', 'APPROVED') and l.id <> ?
                   and l.end_day >= ? and l.start_day <= ? order by l.id
                 """)
-                .params(agent, except, span.start(), span.end())
-                .query(this::read)
-                .list());
+                        .params(agent, except, span.start(), span.end())
+                        .query(this::read)
+                        .list());
     }
 
     /** Other requests of the department that wait for a decision and share a half day with the span. */
     List<LeaveRequest> pending(String department, HalfDays span, UUID except) {
-        return sharing(span, jdbc.sql(ROW + """
+        return sharing(
+                span,
+                jdbc.sql(ROW + """
                 where l.department = ? and l.admitted and l.state = 'PENDING' and l.id <> ?
                   and l.end_day >= ? and l.start_day <= ? order by l.id
-                """).params(department, except, span.start(), span.end()).query(this::read).list());
+                """)
+                        .params(department, except, span.start(), span.end())
+                        .query(this::read)
+                        .list());
     }
 
     /** The person's settled requests that began in this time, newest first. */

@@ -26,7 +26,8 @@ public record Progress(
         @Nullable Verdict decided) {
 
     /** Who settled it, when, and with which words. */
-    public record Verdict(String by, String byName, Instant at, @Nullable String comment) {
+    public record Verdict(
+            String by, String byName, Instant at, @Nullable String comment) {
 
         static Verdict of(Actor actor, Instant at, @Nullable String comment) {
             return new Verdict(actor.id(), actor.name(), at, comment);

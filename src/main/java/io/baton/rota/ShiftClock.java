@@ -45,17 +45,17 @@ class ShiftClock {
     }
 
     void sweep(Tenant tenant, Instant now) {
-        scope.run(tenant, () -> transactions.executeWithoutResult(
-                status -> table.sweptUntil(now).filter(now::isAfter).ifPresent(since -> tell(tenant, since, now))));
+        scope.run(
+                tenant,
+                () -> transactions.executeWithoutResult(status ->
+                        table.sweptUntil(now).filter(now::isAfter).ifPresent(since -> tell(tenant, since, now))));
     }
 
     private void tell(Tenant tenant, Instant since, Instant now) {
         table.endedBetween(since, now)
-                .forEach(row ->
-                        events.publishEvent(new ShiftEnded(tenant, row.agentId(), row.id(), row.during())));
+                .forEach(row -> events.publishEvent(new ShiftEnded(tenant, row.agentId(), row.id(), row.during())));
         table.startedBetween(since, now)
-                .forEach(row ->
-                        events.publishEvent(new ShiftBegan(tenant, row.agentId(), row.id(), row.during())));
+                .forEach(row -> events.publishEvent(new ShiftBegan(tenant, row.agentId(), row.id(), row.during())));
         table.sweep(now);
     }
 }

@@ -35,8 +35,10 @@ final class StepRefused extends FormFieldValidationException {
 
     private static String text(Locale locale, String key) {
         try {
-            return ResourceBundle.getBundle("messages", locale, ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES))
+            return ResourceBundle.getBundle(
+                            "messages",
+                            locale,
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
         } catch (MissingResourceException untranslated) {
             return key;

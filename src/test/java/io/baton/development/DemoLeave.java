@@ -63,8 +63,10 @@ class DemoLeave {
             return;
         }
         var today = LocalDate.now(tenants.settings(tenant).zone());
-        scope.run(admin, () -> ledger.grant(
-                "kf014", LeaveType.COMPENSATORY, today.plusDays(5).getYear(), new BigDecimal("2"), "周末值班"));
+        scope.run(
+                admin,
+                () -> ledger.grant(
+                        "kf014", LeaveType.COMPENSATORY, today.plusDays(5).getYear(), new BigDecimal("2"), "周末值班"));
 
         ask("kf003", LeaveType.PERSONAL, HalfDays.of(today.plusDays(3)), "家里水管检修", List.of());
         ask("kf014", LeaveType.COMPENSATORY, HalfDays.of(today.plusDays(5), Half.AFTERNOON), "周末值班调休", List.of());
@@ -103,7 +105,9 @@ class DemoLeave {
                 .filter(somebody -> somebody.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        var role = person.role().equals("agent") ? Role.CUSTOMER_SERVICE : Role.of(person.role()).orElseThrow();
+        var role = person.role().equals("agent")
+                ? Role.CUSTOMER_SERVICE
+                : Role.of(person.role()).orElseThrow();
         return new Actor(
                 new Tenant(person.tenant()),
                 person.id(),

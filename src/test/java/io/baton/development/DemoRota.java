@@ -109,11 +109,10 @@ class DemoRota {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var codes = types.all().stream().collect(Collectors.toMap(ShiftType::code, ShiftType::id));
         var departments = agents.of(null).stream().collect(Collectors.groupingBy(Agent::department));
-        var planned = rota
-                .assignments(agents.of(null).stream().map(Agent::id).toList(), monday, monday.plusDays(13))
-                .stream()
-                .map(Assignment::day)
-                .collect(Collectors.toSet());
+        var planned =
+                rota.assignments(agents.of(null).stream().map(Agent::id).toList(), monday, monday.plusDays(13)).stream()
+                        .map(Assignment::day)
+                        .collect(Collectors.toSet());
         monday.datesUntil(monday.plusDays(14))
                 .filter(day -> !planned.contains(day))
                 .forEach(day -> departments.values().forEach(people -> rota.assign(slots(day, people, codes))));

@@ -11,18 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AttachmentsTests {
 
     @ParameterizedTest
-    @CsvSource({
-        "255044462d312e37, PDF",
-        "89504e470d0a1a0a00, PNG",
-        "ffd8ffe000104a, JPEG"
-    })
+    @CsvSource({"255044462d312e37, PDF", "89504e470d0a1a0a00, PNG", "ffd8ffe000104a, JPEG"})
     void tellsTheTypeByTheContent(String hex, FileType type) {
         assertThat(FileType.of(HexFormat.of().parseHex(hex))).contains(type);
     }
 
     @Test
     void takesNothingElse() {
-        assertThat(FileType.of("<html><script>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(FileType.of("<html><script>".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(FileType.of("GIF89a....".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(FileType.of(new byte[0])).isEmpty();
         assertThat(FileType.of("%PDF".getBytes(StandardCharsets.UTF_8))).isEmpty();

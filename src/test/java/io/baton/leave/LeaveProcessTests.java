@@ -145,7 +145,9 @@ class LeaveProcessTests {
 
         assertThat(read(leave).isPending()).isTrue();
         assertThat(task(leave)).isNotNull();
-        assertThat(passed(leave)).contains("RemindApprovers", "ApproversReminded").doesNotContain("EscalateLeave");
+        assertThat(passed(leave))
+                .contains("RemindApprovers", "ApproversReminded")
+                .doesNotContain("EscalateLeave");
     }
 
     @Test
@@ -307,7 +309,10 @@ class LeaveProcessTests {
 
         world.as(manager(), () -> startByForm(form(day)));
 
-        var key = instanceIds().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+        var key = instanceIds().stream()
+                .filter(id -> !before.contains(id))
+                .findFirst()
+                .orElseThrow();
         var leave = world.as(admin(), () -> leaves.get(UUID.fromString(key)));
         remember(leave);
         assertThat(leave.form()).isEqualTo(wholeDay(day));
@@ -333,10 +338,12 @@ class LeaveProcessTests {
     void refusesASecondProcessForARequest() {
         var leave = ask("kf001", wholeDay(freeDay()));
 
-        assertThatThrownBy(() -> world.as(agent("kf001"), () -> runtime.createProcessInstanceByKey("leave")
-                        .processDefinitionTenantId("acme")
-                        .businessKey(leave.id().toString())
-                        .execute()))
+        assertThatThrownBy(() -> world.as(
+                        agent("kf001"),
+                        () -> runtime.createProcessInstanceByKey("leave")
+                                .processDefinitionTenantId("acme")
+                                .businessKey(leave.id().toString())
+                                .execute()))
                 .isInstanceOf(ProcessEngineException.class);
     }
 
@@ -361,10 +368,11 @@ class LeaveProcessTests {
         var nodes = repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
                 .map(FlowNode::getId)
                 .toList();
-        var covered = history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list().stream()
-                .filter(activity -> instances.contains(activity.getProcessInstanceId()))
-                .map(HistoricActivityInstance::getActivityId)
-                .collect(Collectors.toSet());
+        var covered =
+                history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list().stream()
+                        .filter(activity -> instances.contains(activity.getProcessInstanceId()))
+                        .map(HistoricActivityInstance::getActivityId)
+                        .collect(Collectors.toSet());
         assertThat(covered).containsExactlyInAnyOrderElementsOf(nodes);
     }
 
@@ -417,14 +425,16 @@ class LeaveProcessTests {
 
     private static void assertProblem(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
         assertThatThrownBy(work)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private void fire(LeaveRequest leave, String element) {
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(leave.id().toString())
                 .singleResult();
-        var job = management.createJobQuery()
+        var job = management
+                .createJobQuery()
                 .processInstanceId(instance.getId())
                 .activityId(element)
                 .singleResult();
@@ -450,7 +460,8 @@ class LeaveProcessTests {
     private Balance balance(String person, LeaveRequest leave) {
         return world.as(
                 admin(),
-                () -> ledger.of(person, leave.form().type(), leave.form().span().start().getYear()));
+                () -> ledger.of(
+                        person, leave.form().type(), leave.form().span().start().getYear()));
     }
 
     private List<String> passed(LeaveRequest leave) {

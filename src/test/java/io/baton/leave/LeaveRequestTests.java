@@ -62,13 +62,17 @@ class LeaveRequestTests {
     void moveOfTheRotaMovesTheWindow() {
         var later = new TimeWindow(WINDOW.end(), WINDOW.end().plusSeconds(60));
 
-        assertThat(admitted(AGENT).approve(allowed(later), MANAGER, NOW, null).leave().window())
+        assertThat(admitted(AGENT)
+                        .approve(allowed(later), MANAGER, NOW, null)
+                        .leave()
+                        .window())
                 .isEqualTo(later);
     }
 
     @Test
     void refusesASecondDecision() {
-        var approved = admitted(AGENT).approve(allowed(WINDOW), MANAGER, NOW, null).leave();
+        var approved =
+                admitted(AGENT).approve(allowed(WINDOW), MANAGER, NOW, null).leave();
 
         assertProblem("leave_decided", () -> approved.reject(MANAGER, NOW, "no"));
         assertProblem("leave_decided", () -> approved.approve(allowed(WINDOW), MANAGER, NOW, null));
@@ -109,8 +113,7 @@ class LeaveRequestTests {
     @Test
     void letsNobodyDecideAboutAnOwnRequest() {
         assertProblem("leave_own_request", () -> admitted(MANAGER).approve(allowed(WINDOW), MANAGER, NOW, null));
-        assertProblem("leave_own_request", () -> admitted(LeaveWorld.admin())
-                .reject(LeaveWorld.admin(), NOW, "no"));
+        assertProblem("leave_own_request", () -> admitted(LeaveWorld.admin()).reject(LeaveWorld.admin(), NOW, "no"));
     }
 
     @Test
@@ -123,7 +126,8 @@ class LeaveRequestTests {
 
     @Test
     void isWithdrawnByItsApplicantUntilItBegins() {
-        var approved = admitted(AGENT).approve(allowed(WINDOW), MANAGER, NOW, null).leave();
+        var approved =
+                admitted(AGENT).approve(allowed(WINDOW), MANAGER, NOW, null).leave();
 
         assertProblem("forbidden", () -> approved.withdraw(MANAGER, NOW, null));
         assertThat(approved.withdraw(AGENT, NOW, null).leave().state()).isEqualTo(LeaveState.CANCELLED);
@@ -137,7 +141,9 @@ class LeaveRequestTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = LeaveState.class, names = {"REJECTED", "CANCELLED"})
+    @EnumSource(
+            value = LeaveState.class,
+            names = {"REJECTED", "CANCELLED"})
     void hasFinalStates(LeaveState last) {
         for (var next : LeaveState.values()) {
             assertThat(last.mayBecome(next)).isFalse();
@@ -169,10 +175,10 @@ class LeaveRequestTests {
         assertProblem("invalid", () -> form(HalfDays.of(DAY), "x".repeat(501), List.of()));
         assertProblem("invalid", () -> form(HalfDays.of(DAY), "ok", ids(6)));
         assertProblem(
-                "invalid",
-                () -> form(new HalfDays(DAY, Half.MORNING, DAY.plusDays(1), Half.MORNING), "ok", List.of()));
+                "invalid", () -> form(new HalfDays(DAY, Half.MORNING, DAY.plusDays(1), Half.MORNING), "ok", List.of()));
         assertProblem("invalid", () -> LeaveForm.span(DAY, Half.AFTERNOON, DAY, Half.MORNING));
-        assertThat(form(new HalfDays(DAY, Half.AFTERNOON, DAY.plusDays(1), Half.MORNING), " ok ", ids(5)).reason())
+        assertThat(form(new HalfDays(DAY, Half.AFTERNOON, DAY.plusDays(1), Half.MORNING), " ok ", ids(5))
+                        .reason())
                 .isEqualTo("ok");
     }
 
@@ -225,6 +231,7 @@ class LeaveRequestTests {
 
     private static void assertProblem(String code, ThrowingCallable work) {
         assertThatThrownBy(work)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }

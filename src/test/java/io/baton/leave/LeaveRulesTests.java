@@ -120,9 +120,12 @@ class LeaveRulesTests {
 
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.reason().code()).isEqualTo("coverage_low");
-            assertThat(finding.reason().parameters()).containsEntry("from", "08:00").containsEntry("halfHours", "2");
+            assertThat(finding.reason().parameters())
+                    .containsEntry("from", "08:00")
+                    .containsEntry("halfHours", "2");
         });
-        assertThat(codes(request(Duration.ofDays(2)), new HalfHour("08:00", 3, 2))).isEmpty();
+        assertThat(codes(request(Duration.ofDays(2)), new HalfHour("08:00", 3, 2)))
+                .isEmpty();
     }
 
     @Test
@@ -149,7 +152,9 @@ class LeaveRulesTests {
 
         assertThat(found).hasSize(3).allSatisfy(finding -> {
             assertThat(finding.rule()).isNotBlank();
-            assertThat(finding.reason().zh()).isNotBlank().isNotEqualTo(finding.reason().en());
+            assertThat(finding.reason().zh())
+                    .isNotBlank()
+                    .isNotEqualTo(finding.reason().en());
         });
     }
 

@@ -39,8 +39,12 @@ final class LeaveWorld {
         this.rota = rota;
         this.types = types;
         as(admin(), () -> {
-            IntStream.rangeClosed(1, 8).mapToObj("kf%03d"::formatted).forEach(id -> agents.save(agent(id, "ticketing")));
-            IntStream.rangeClosed(9, 16).mapToObj("kf%03d"::formatted).forEach(id -> agents.save(agent(id, "aftersales")));
+            IntStream.rangeClosed(1, 8)
+                    .mapToObj("kf%03d"::formatted)
+                    .forEach(id -> agents.save(agent(id, "ticketing")));
+            IntStream.rangeClosed(9, 16)
+                    .mapToObj("kf%03d"::formatted)
+                    .forEach(id -> agents.save(agent(id, "aftersales")));
             types.add(type("early", 8, 16));
             types.add(type("night", 22, 6));
             return true;

@@ -73,8 +73,9 @@ class RotaTests {
     void begin() {
         day = LocalDate.now(ZONE).plusDays(DAYS.getAndAdd(3));
         in(ACME, () -> {
-            List.of("ra1", "ra2", "ra3").forEach(id -> agents.save(
-                    new Agent(id, id, "rota-tests", Set.of("refund", "vip"), 2, false, 4, true)));
+            List.of("ra1", "ra2", "ra3")
+                    .forEach(id ->
+                            agents.save(new Agent(id, id, "rota-tests", Set.of("refund", "vip"), 2, false, 4, true)));
             types.add(type("r-early", 8, 16));
             types.add(type("r-late", 14, 22));
             types.add(type("r-night", 22, 6));
@@ -96,12 +97,11 @@ class RotaTests {
     void refusesAnOverlapAndNamesTheBlocker() {
         var first = assign("ra1", "r-early");
 
-        assertThatThrownBy(() -> assign("ra1", "r-late"))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.code()).isEqualTo("assignment_conflict");
-                    assertThat(problem.properties().toString())
-                            .contains("already_assigned", first.id().toString());
-                });
+        assertThatThrownBy(() -> assign("ra1", "r-late")).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("assignment_conflict");
+            assertThat(problem.properties().toString())
+                    .contains("already_assigned", first.id().toString());
+        });
         assertThat(rows("ra1")).containsExactly(first);
     }
 
@@ -147,12 +147,13 @@ class RotaTests {
     void keepsTheDatabaseFromDoubleBookingWhateverTheCodeDoes() {
         var row = assign("ra1", "r-early");
 
-        assertThatThrownBy(() -> in(ACME, () -> transactions.execute(status -> jdbc.sql("""
+        assertThatThrownBy(() -> in(
+                        ACME,
+                        () -> transactions.execute(status ->
+                                jdbc.sql("""
                         insert into assignment (id, agent_id, rota_day, during, shift_type_id, status)
                         select ?, agent_id, rota_day, during, shift_type_id, status from assignment where id = ?
-                        """)
-                .params(Ids.next(), row.id())
-                .update())))
+                        """).params(Ids.next(), row.id()).update())))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
@@ -161,10 +162,12 @@ class RotaTests {
         var row = assign("ra1", "r-early");
 
         for (var during : List.of("empty", "[2030-01-01,)", "(2030-01-01,2030-01-02)", "[2030-01-01,2030-01-03)")) {
-            assertThatThrownBy(() -> in(ACME, () -> transactions.execute(
-                            status -> jdbc.sql("update assignment set during = ?::tstzrange where id = ?")
-                                    .params(during, row.id())
-                                    .update())))
+            assertThatThrownBy(() -> in(
+                            ACME,
+                            () -> transactions.execute(
+                                    status -> jdbc.sql("update assignment set during = ?::tstzrange where id = ?")
+                                            .params(during, row.id())
+                                            .update())))
                     .as(during)
                     .isInstanceOf(DataIntegrityViolationException.class);
         }
@@ -188,7 +191,9 @@ class RotaTests {
         var back = in(ACME, () -> rota.giveBackLeave(leave));
         in(ACME, () -> rota.giveBackLeave(leave));
 
-        assertThat(back.restored()).singleElement().satisfies(row -> assertThat(row.during().duration()).hasHours(8));
+        assertThat(back.restored())
+                .singleElement()
+                .satisfies(row -> assertThat(row.during().duration()).hasHours(8));
         assertThat(rows("ra1")).hasSize(1);
         assertThat(in(ACME, () -> rota.away("ra1", day, Half.AFTERNOON))).isFalse();
     }
@@ -209,9 +214,9 @@ class RotaTests {
         in(ACME, () -> rota.applyLeave(Ids.next(), "ra1", HalfDays.of(day, Half.AFTERNOON)));
 
         assertThatThrownBy(() -> assign("ra1", "r-late"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                                problem.properties().toString())
-                        .contains("on_leave"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.properties().toString()).contains("on_leave"));
     }
 
     @Test
@@ -248,7 +253,8 @@ class RotaTests {
     void keepsTenantsApart() {
         assign("ra1", "r-early");
 
-        assertThat(in(new Tenant("globex"), () -> rota.assignments("ra1", day, day))).isEmpty();
+        assertThat(in(new Tenant("globex"), () -> rota.assignments("ra1", day, day)))
+                .isEmpty();
         assertThat(in(new Tenant("globex"), () -> agents.find("ra1"))).isEmpty();
     }
 
@@ -261,9 +267,11 @@ class RotaTests {
         sweepAt(row.during().start());
         sweepAt(row.during().end().plusSeconds(30));
 
-        assertThat(events.stream(ShiftBegan.class)).filteredOn(event -> event.assignmentId().equals(row.id()))
+        assertThat(events.stream(ShiftBegan.class))
+                .filteredOn(event -> event.assignmentId().equals(row.id()))
                 .containsExactly(new ShiftBegan(ACME, "ra1", row.id(), row.during()));
-        assertThat(events.stream(ShiftEnded.class)).filteredOn(event -> event.assignmentId().equals(row.id()))
+        assertThat(events.stream(ShiftEnded.class))
+                .filteredOn(event -> event.assignmentId().equals(row.id()))
                 .containsExactly(new ShiftEnded(ACME, "ra1", row.id(), row.during()));
     }
 
@@ -280,11 +288,13 @@ class RotaTests {
     }
 
     private UUID id(String code) {
-        return in(ACME, () -> types.all().stream()
-                .filter(type -> type.code().equals(code))
-                .findFirst()
-                .orElseThrow()
-                .id());
+        return in(
+                ACME,
+                () -> types.all().stream()
+                        .filter(type -> type.code().equals(code))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
     }
 
     private <T> T in(Tenant tenant, Supplier<T> work) {

@@ -3,6 +3,7 @@ package io.baton.leave.web;
 import io.baton.identity.Tenants;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Page;
+import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
 import io.baton.leave.Balance;
 import io.baton.leave.BalanceLedger;
@@ -11,10 +12,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the own balances of this year. */
+/** Shows the own balances of a year, by default this one. */
 @RestController
 class BalanceController {
 
@@ -39,13 +42,17 @@ class BalanceController {
     }
 
     @GetMapping("/api/v1/leaves/balances")
-    Page<View> own() {
+    Page<View> own(@RequestParam(required = false) @Nullable Integer year) {
         var person = current.get();
         person.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
-        var year = LocalDate.ofInstant(clock.instant(), tenants.settings().zone()).getYear();
+        var today = LocalDate.ofInstant(clock.instant(), tenants.settings().zone());
+        var wanted = year == null ? today.getYear() : year;
+        if (Math.abs(wanted - today.getYear()) > 1) {
+            throw Problem.invalid("year", "last, this or next year");
+        }
         return Page.last(Stream.of(LeaveType.values())
                 .filter(LeaveType::isCounted)
-                .map(type -> View.of(ledger.of(person.id(), type, year)))
+                .map(type -> View.of(ledger.of(person.id(), type, wanted)))
                 .toList());
     }
 }

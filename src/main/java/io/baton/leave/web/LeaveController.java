@@ -64,10 +64,10 @@ class LeaveController {
     }
 
     record Decision(
-            @NotNull Boolean approved, @Nullable @Size(max = 500) String comment) {}
-
-    record Withdrawal(
+            @NotNull Boolean approved,
             @Nullable @Size(max = 500) String comment) {}
+
+    record Withdrawal(@Nullable @Size(max = 500) String comment) {}
 
     @PostMapping
     ResponseEntity<LeaveView> request(@Valid @RequestBody Wish wish, Locale locale) {
@@ -82,13 +82,13 @@ class LeaveController {
 
     @GetMapping
     Page<LeaveView> list(
-            @RequestParam @Nullable LeaveState state,
-            @RequestParam @Nullable String agent,
-            @RequestParam @Nullable String department,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable LeaveState state,
+            @RequestParam(required = false) @Nullable String agent,
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
         var person = agent == null ? null : agent.toLowerCase(Locale.ROOT);
         return leaves.list(state, person, department, from, to, new Leaves.Window(limit, cursor))
@@ -113,7 +113,9 @@ class LeaveController {
 
     @PostMapping("/{id}/withdrawal")
     LeaveView withdraw(
-            @PathVariable String id, @Valid @RequestBody(required = false) @Nullable Withdrawal withdrawal, Locale locale) {
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable Withdrawal withdrawal,
+            Locale locale) {
         var known = leaves.get(id);
         return view(process.withdraw(known.id(), withdrawal == null ? null : withdrawal.comment()), locale);
     }

@@ -1,0 +1,78 @@
+package io.baton.development;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.BatonTest;
+import io.baton.kernel.Actor;
+import io.baton.kernel.Role;
+import io.baton.kernel.Tenant;
+import io.baton.kernel.TenantScope;
+import io.baton.leave.LeaveRequest;
+import io.baton.leave.LeaveState;
+import io.baton.leave.Leaves;
+import io.baton.rota.Agents;
+import io.baton.rota.Rota;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** The demonstration is one that can be believed, and filling it again changes nothing. */
+@BatonTest
+@TestPropertySource(properties = "baton.demo-data=true")
+class DemoDataTests {
+
+    private static final Actor ADMIN =
+            new Actor(new Tenant("acme"), "acme.admin", "admin", null, Set.of(Role.ADMIN), Set.of());
+
+    @Autowired
+    private TenantScope scope;
+
+    @Autowired
+    private Rota rota;
+
+    @Autowired
+    private Agents agents;
+
+    @Autowired
+    private Leaves leaves;
+
+    @Autowired
+    private DemoData data;
+
+    @Test
+    void hasSomebodyOnShiftAtAnyTime() {
+        var now = Instant.now();
+
+        for (int hour = 0; hour < 24; hour++) {
+            var instant = now.plus(Duration.ofHours(hour));
+            assertThat(scope.call(ADMIN, () -> rota.onShift(instant)))
+                    .as("%s", instant)
+                    .isNotEmpty();
+        }
+        assertThat(scope.call(ADMIN, () -> agents.of(null))).hasSize(24);
+    }
+
+    @Test
+    void hasLeaveInEveryState() {
+        assertThat(all()).extracting(LeaveRequest::state).contains(LeaveState.values());
+    }
+
+    @Test
+    void addsNothingTheSecondTime() {
+        var before = all();
+
+        data.fill();
+
+        assertThat(all()).isEqualTo(before);
+    }
+
+    private List<LeaveRequest> all() {
+        var window = new Leaves.Window(200, null);
+        return scope.call(ADMIN, () -> leaves.list(null, null, null, null, null, window))
+                .items();
+    }
+}
