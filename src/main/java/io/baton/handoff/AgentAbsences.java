@@ -52,7 +52,7 @@ class AgentAbsences {
 
     void customerLost(UUID id) {
         var handoff = handoffs.lock(id);
-        if (!handoff.now().trail().customerLost() && process.customerLost(id)) {
+        if (isServed(handoff) && !handoff.now().trail().customerLost() && process.customerLost(id)) {
             handoff.customerLost(turn.actor(), turn.now());
             handoffs.save(handoff);
         }
@@ -60,7 +60,7 @@ class AgentAbsences {
 
     void customerReturned(UUID id) {
         var handoff = handoffs.lock(id);
-        if (handoff.now().trail().customerLost() && process.customerReturned(id)) {
+        if (isServed(handoff) && handoff.now().trail().customerLost() && process.customerReturned(id)) {
             handoff.customerReturned(turn.actor(), turn.now());
             handoffs.save(handoff);
         }
@@ -75,5 +75,11 @@ class AgentAbsences {
                 process.complete(handoff.id(), reason);
             }
         });
+    }
+
+    /** Who still waits may come and go: only a served conversation waits for its customer. */
+    private static boolean isServed(Handoff handoff) {
+        var state = handoff.now().state();
+        return state.holdsSeat() && !state.waits();
     }
 }

@@ -36,7 +36,7 @@ class HandoffControllerTests extends HandoffScene {
         assertThat(asked.status()).isEqualTo(202);
         assertThat(asked.json().path("position").asInt()).isEqualTo(1);
         var id = asked.json().path("handoffId").asText();
-        var shown = visitor.http().get("/api/v1/handoffs/" + id);
+        var shown = Http.as("kf017").get("/api/v1/handoffs/" + id);
         assertThat(shown.json().path("state").asText()).isEqualTo("ASSIGNED");
         assertThat(shown.json().path("score").path("parts")).isNotEmpty();
         as(agent("kf017"), () -> answers.accept(UUID.fromString(id)));
@@ -174,12 +174,12 @@ class HandoffControllerTests extends HandoffScene {
                 .asText();
         assertThat(stranger.http().post(visitor.handoffs(), REASON).code()).isEqualTo("conversation_unknown");
         assertThat(stranger.http().delete(visitor.handoffs()).status()).isEqualTo(404);
-        for (var http : java.util.List.of(stranger.http(), Http.as("gx001"), Http.as("ticketing.manager"))) {
+        for (var http : java.util.List.of(Http.as("gx001"), Http.as("kf018"), Http.as("ticketing.manager"))) {
             assertThat(http.get("/api/v1/handoffs/" + id).status()).isEqualTo(404);
             assertThat(http.post("/api/v1/handoffs/" + id + "/completion", null).status())
                     .isEqualTo(404);
         }
-        assertThat(visitor.http().get("/api/v1/handoffs/no-id").status()).isEqualTo(404);
+        assertThat(Http.as("kf017").get("/api/v1/handoffs/no-id").status()).isEqualTo(404);
         assertThat(Http.anonymous().post(visitor.handoffs(), REASON).status()).isEqualTo(401);
     }
 

@@ -99,7 +99,7 @@ class HandoffController {
     }
 
     @GetMapping("/handoffs/queue")
-    Queue queue(@RequestParam @Nullable String department) {
+    Queue queue(@RequestParam(required = false) @Nullable String department) {
         var waiting = queue.waiting(department);
         return new Queue(
                 waiting.items().stream().map(HandoffShown::of).toList(),

@@ -68,9 +68,9 @@ class TicketController {
 
     @GetMapping
     Page<Shown> list(
-            @RequestParam @Nullable TicketState state,
+            @RequestParam(required = false) @Nullable TicketState state,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit,
-            @RequestParam @Nullable UUID cursor) {
+            @RequestParam(required = false) @Nullable UUID cursor) {
         return tickets.list(state, cursor, limit).map(Shown::of);
     }
 
