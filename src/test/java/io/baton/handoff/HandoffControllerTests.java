@@ -180,7 +180,7 @@ class HandoffControllerTests extends HandoffScene {
                     .isEqualTo(404);
         }
         assertThat(Http.as("kf017").get("/api/v1/handoffs/no-id").status()).isEqualTo(404);
-        assertThat(Http.anonymous().post(visitor.handoffs(), REASON).status()).isEqualTo(401);
+        assertThat(Http.anonymous().get("/api/v1/handoffs/" + id).status()).isEqualTo(401);
     }
 
     @Test
