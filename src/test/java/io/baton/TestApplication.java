@@ -4,6 +4,7 @@ import io.baton.development.DevelopmentRun;
 import io.baton.development.WelcomeBox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 
@@ -19,6 +20,7 @@ public final class TestApplication {
             SpringApplication.getShutdownHandlers().add(run.services()::close);
             var application = new SpringApplication(Application.class);
             application.setAdditionalProfiles("demo");
+            application.setDefaultProperties(Map.of("baton.demo-data", "true"));
             application.addInitializers(context -> context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("services", run.properties())));

@@ -1,13 +1,17 @@
 package io.baton.development;
 
 import io.baton.kernel.Tenant;
+import io.baton.kernel.TenantScope;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Fills the demonstration after the start; what is there already stays as it is. */
 @Component
@@ -18,9 +22,18 @@ class DemoData {
     private final DemoRota rota;
     private final DemoLeave leave;
 
-    DemoData(DemoRota rota, DemoLeave leave) {
+    private final DemoConversations conversations;
+
+    DemoData(
+            DemoRota rota,
+            DemoLeave leave,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            TenantScope scope,
+            Clock clock) {
         this.rota = rota;
         this.leave = leave;
+        this.conversations = new DemoConversations(jdbc, transactions, scope, clock);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -30,5 +43,6 @@ class DemoData {
             rota.fill(tenant);
         }
         leave.fill(new Tenant("acme"));
+        conversations.seed();
     }
 }

@@ -17,26 +17,45 @@ final class EndpointRights {
             'A', "kf001", 'M', "ticketing.manager", 'X', "acme.admin", 'D', "acme.designer", 'U', "acme.auditor");
 
     private static final String TABLE = """
-            GET  /api/v1/audit/{kind}/{id}                AMXDU
-            GET  /api/v1/conversations                    AMXV
-            POST /api/v1/conversations                    V
-            GET  /api/v1/conversations/{id}               AMXV
-            POST /api/v1/conversations/{id}/close         AMXV
-            GET  /api/v1/conversations/{id}/messages      AMXV
-            POST /api/v1/conversations/{id}/messages      AMXV
-            POST /api/v1/conversations/{id}/rating        V
-            GET  /api/v1/departments                      AMXDU
-            POST /api/v1/logout                           AMXDU
-            GET  /api/v1/me                               AMXDU
-            GET  /api/v1/notices                          AMXDU
-            POST /api/v1/notices/{id}/read                AMXDU
-            POST /api/v1/notices:read-all                 AMXDU
-            GET  /api/v1/rota                             AMX
-            GET  /api/v1/rota/live                        AMX
-            GET  /api/v1/shift-types                      X
-            POST /api/v1/socket-tickets                   AMXDUV
-            GET  /api/v1/users                            MX
-            POST /api/v1/visitors/renewal                 V
+            GET    /api/v1/audit/{kind}/{id}                        AMXDU
+            GET    /api/v1/conversations                            AMXV
+            POST   /api/v1/conversations                            V
+            GET    /api/v1/conversations/{id}                       AMXV
+            POST   /api/v1/conversations/{id}/close                 AMXV
+            DELETE /api/v1/conversations/{id}/handoff               AMXV
+            POST   /api/v1/conversations/{id}/handoff               AMXV
+            GET    /api/v1/conversations/{id}/messages              AMXV
+            POST   /api/v1/conversations/{id}/messages              AMXV
+            POST   /api/v1/conversations/{id}/rating                V
+            POST   /api/v1/conversations/{id}/transfer              AMX
+            GET    /api/v1/departments                              AMXDU
+            GET    /api/v1/handoffs/queue                           MX
+            GET    /api/v1/handoffs/{id}                            AMX
+            POST   /api/v1/handoffs/{id}/completion                 AMX
+            POST   /api/v1/handoffs/{id}/step-in                    MX
+            GET    /api/v1/leaves                                   AMX
+            POST   /api/v1/leaves                                   AMX
+            POST   /api/v1/leaves/attachments                       AMX
+            GET    /api/v1/leaves/balances                          AMX
+            GET    /api/v1/leaves/{id}                              AMX
+            GET    /api/v1/leaves/{id}/attachments/{attachmentId}   AMX
+            POST   /api/v1/leaves/{id}/decision                     MX
+            POST   /api/v1/leaves/{id}/withdrawal                   AMX
+            POST   /api/v1/leaves:check                             AMX
+            POST   /api/v1/logout                                   AMXDU
+            GET    /api/v1/me                                       AMXDU
+            GET    /api/v1/notices                                  AMXDU
+            POST   /api/v1/notices/{id}/read                        AMXDU
+            POST   /api/v1/notices:read-all                         AMXDU
+            GET    /api/v1/rota                                     AMX
+            GET    /api/v1/rota/live                                AMX
+            GET    /api/v1/seats/mine                               A
+            GET    /api/v1/shift-types                              X
+            POST   /api/v1/socket-tickets                           AMXDUV
+            GET    /api/v1/tickets                                  AMX
+            POST   /api/v1/tickets/{id}/resolution                  AMX
+            GET    /api/v1/users                                    MX
+            POST   /api/v1/visitors/renewal                         V
             """;
 
     private static final Map<String, Set<Character>> ALLOWED = TABLE.lines()
@@ -48,10 +67,31 @@ final class EndpointRights {
     /** Open to everybody, by their own right. */
     private static final Set<String> OPEN = Set.of("POST /api/v1/visitors");
 
+    private static final Map<String, Object> LEAVE = Map.of(
+            "type",
+            "PERSONAL",
+            "startDate",
+            "2020-01-02",
+            "startPeriod",
+            "MORNING",
+            "endDate",
+            "2020-01-02",
+            "endPeriod",
+            "AFTERNOON",
+            "reason",
+            "家里有事");
+
     /** What a request must carry to come as far as the question who may; all others are content with nothing. */
     private static final Map<String, Map<String, Object>> BODIES = Map.of(
+            "POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票"),
             "POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好"),
-            "POST /api/v1/conversations/{id}/rating", Map.of("score", 5));
+            "POST /api/v1/conversations/{id}/rating", Map.of("score", 5),
+            "POST /api/v1/conversations/{id}/transfer", Map.of("agent", "kf002", "note", "请接手"),
+            "POST /api/v1/handoffs/{id}/step-in", Map.of("action", "TICKET", "comment", "明天处理"),
+            "POST /api/v1/leaves", LEAVE,
+            "POST /api/v1/leaves:check", LEAVE,
+            "POST /api/v1/leaves/{id}/decision", Map.of("approved", true),
+            "POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理"));
 
     private static final Map<String, String> QUERIES =
             Map.of("GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29", "GET /api/v1/rota/live", "?date=2026-11-23");
