@@ -28,8 +28,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans this and the next week for everybody: five days of seven, and around the clock somebody of each department. Days
- * that are planned already stay as they are.
+ * Plans this and the next week for everybody: five days of seven, and from the early shift to the end of the night always
+ * somebody. Days that are planned already stay as they are.
  */
 @Component
 @Lazy

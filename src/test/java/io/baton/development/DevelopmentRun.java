@@ -61,6 +61,7 @@ public final class DevelopmentRun {
     public Map<String, Object> properties() {
         var properties = new HashMap<>(services.properties(url, PostgresqlService.DATABASE, 0));
         properties.put("server.port", port);
+        properties.put("baton.demo-data", "true");
         return properties;
     }
 
