@@ -65,6 +65,7 @@ public class HandoffQueue {
     }
 
     public MySeats mine() {
+        turn.actor().require(Role.CUSTOMER_SERVICE);
         var agent = agents.find(turn.actor().id()).orElseThrow(() -> Problem.notFound("agent_unknown"));
         var held = table.heldBy(agent.id()).size();
         return new MySeats(held, agent.maxConversations(), agent.autoAccept());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -54,17 +53,13 @@ public class Workflow {
         }
     }
 
-    /** Delivers a message; false when no process waits for it. */
+    /** Delivers a message; false, and nothing else happens, when no process waits for it. */
     @Transactional
     public boolean tryCorrelate(String message, UUID key, Map<String, ?> variables) {
-        return as(actor -> {
-            try {
-                message(message, key, actor).setVariables(Map.copyOf(variables)).correlate();
-                return true;
-            } catch (MismatchingMessageCorrelationException nobodyWaits) {
-                return false;
-            }
-        });
+        return as(actor -> !message(message, key, actor)
+                .setVariables(Map.copyOf(variables))
+                .correlateAllWithResult()
+                .isEmpty());
     }
 
     /** Claims and completes the open user task, or refuses with 409 {@code task_not_open}. */

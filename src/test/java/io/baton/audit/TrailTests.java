@@ -137,7 +137,7 @@ class TrailTests {
                                     status -> jdbc.sql(sql).update())))
                     .as(sql)
                     .isInstanceOf(DataAccessException.class)
-                    .hasMessageContaining("permission denied");
+                    .hasRootCauseMessage("ERROR: permission denied for table trail");
         }
     }
 

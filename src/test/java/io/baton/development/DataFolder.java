@@ -71,7 +71,9 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try (var channel = lock.channel()) {
-            lock.release();
+            if (lock.isValid()) {
+                lock.release();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

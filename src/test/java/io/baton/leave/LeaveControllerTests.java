@@ -395,6 +395,13 @@ class LeaveControllerTests {
                 .get(0);
     }
 
+    @Test
+    void takesNoFileFromWhoMayNotAskForLeave() throws IOException {
+        for (var person : List.of("acme.auditor", "acme.designer")) {
+            assertThat(upload(person, "证明.pdf", PDF).statusCode()).as(person).isEqualTo(403);
+        }
+    }
+
     private static List<Answer> atOnce(List<Callable<Answer>> work) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(work.size())) {
             return threads.invokeAll(work).stream()

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @ProcessTest
+@Import(WorkflowTests.SampleSteps.class)
 class WorkflowTests {
 
     private static final Tenant ACME = new Tenant("acme");

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers every failure of the application with a problem; what nobody foresaw is logged and reads {@code internal}. */
 @RestControllerAdvice
@@ -92,8 +93,13 @@ class ProblemAdvice {
         throw failure;
     }
 
+    /** What nobody foresaw; a caller who hung up in the middle is neither told nor logged. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null;
+        }
         var problem = failure instanceof ErrorResponse known
                 ? HttpRefusals.of(known)
                 : HttpRefusals.of(failure).orElse(HttpRefusals.INTERNAL);
