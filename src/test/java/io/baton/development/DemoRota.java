@@ -68,7 +68,7 @@ class DemoRota {
     }
 
     private void addShiftTypes() {
-        add("early", "早班", "Early", "#2563eb", 8, 16, new ShiftType.Break(at(12), LocalTime.of(12, 30)));
+        add("early", "早班", "Early", "#2563eb", 6, 14, new ShiftType.Break(at(10), LocalTime.of(10, 30)));
         add("late", "晚班", "Late", "#d97706", 14, 22, new ShiftType.Break(at(18), LocalTime.of(18, 30)));
         add("night", "夜班", "Night", "#4c1d95", 22, 6, new ShiftType.Break(at(2), at(3)));
         add("part-time", "兼职", "Part time", "#059669", 10, 14);

@@ -1,7 +1,13 @@
 package io.baton.chat.socket;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +36,25 @@ class SocketConfiguration {
         mapping.setUrlMap(Map.of("/ws/agent", door, "/ws/customer", door));
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return mapping;
+    }
+
+    /**
+     * Hides the signed-in person from the servlet container, which would else close the socket of an ended session itself,
+     * with 1008 and faster than we can say 4003. Who is there was settled by the handshake.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> anonymousUpgrade() {
+        var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> chain.doFilter(
+                new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public @Nullable Principal getUserPrincipal() {
+                        return null;
+                    }
+                },
+                response));
+        filter.addUrlPatterns("/ws/*");
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean
