@@ -6,8 +6,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.springframework.beans.factory.BeanFactory;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,16 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-    private final BeanFactory beans;
+    private final ApplicationContext beans;
 
     /** Asks for the migration only to be made after it. */
-    EngineSettings(BeanFactory beans, FlywayMigrationInitializer migrated) {
+    EngineSettings(ApplicationContext beans, FlywayMigrationInitializer migrated) {
         this.beans = beans;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setBeans(new VisibleBeans(beans));
+        var visible = new VisibleBeans(beans);
+        configuration.setBeans(visible);
+        configuration.setExpressionManager(new SpringExpressionManager(beans, visible));
         configuration.setCustomPreDeployers(List.of(EngineSettings::refuseForeignTenant));
     }
 
