@@ -26,7 +26,7 @@ const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 const hash = (text) => createHash('sha256').update(text).digest('hex')
 
 /** Nothing in these folders is part of a page. */
-const aside = ['node_modules', 'dist', 'dev', 'bpmnlint', 'tools']
+const aside = ['node_modules', 'dist', 'dev', 'bpmnlint', 'tools', 'journeys']
 
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true })
