@@ -21,6 +21,18 @@ describe('brand', () => {
     expect(strips()[0]!.querySelector('a')).toMatchObject({ pathname: '/desk/', textContent: '返回工作台' })
   })
 
+  it('shows a person without a last name as one, also when the name comes later', async () => {
+    brand('zh')
+    const header = document.querySelector('[cam-widget-header]')!
+    header.innerHTML = '<a>\n 沈丹 null\n</a><b>null</b>'
+    await Promise.resolve()
+    expect(header.querySelector('a')!.textContent!.trim()).toBe('沈丹')
+    expect(header.querySelector('b')!.textContent).toBe('null')
+    header.querySelector('a')!.firstChild!.textContent = '曹颖 null'
+    await Promise.resolve()
+    expect(header.querySelector('a')!.textContent).toBe('曹颖')
+  })
+
   it('gives the tab our icon and the page its language', () => {
     brand('en')
     expect(document.querySelector<HTMLLinkElement>('link[rel=icon]')!.href).toContain('data:image/svg+xml')

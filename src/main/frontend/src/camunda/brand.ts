@@ -12,11 +12,16 @@ export function brand(language: 'zh' | 'en', page: Document = document): void {
   page.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   put(language, page)
   // The header is drawn by the webapp, later than this and again after a log-in.
-  new MutationObserver(() => put(language, page)).observe(page.body, { childList: true, subtree: true })
+  new MutationObserver(() => put(language, page)).observe(page.body, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+  })
 }
 
 function put(language: 'zh' | 'en', page: Document): void {
   const header = page.querySelector('[cam-widget-header]')
+  if (header) dropMissingName(header, page)
   if (!header?.querySelector('.navbar-header') || header.querySelector('.baton-strip')) return
   const strip = page.createElement('div')
   strip.className = 'baton-strip'
@@ -29,4 +34,12 @@ function put(language: 'zh' | 'en', page: Document): void {
   desk.textContent = TEXTS[language].desk
   strip.append(name, claim, desk)
   header.prepend(strip)
+}
+
+/** A person needs no last name, and the webapps would write «null» in its place. */
+function dropMissingName(header: Element, page: Document): void {
+  const texts = page.createTreeWalker(header, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (/\S null\s*$/.test(text.textContent!)) text.textContent = text.textContent!.replace(/ null(\s*)$/, '$1')
+  }
 }
