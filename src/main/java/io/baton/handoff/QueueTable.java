@@ -93,14 +93,20 @@ class QueueTable {
                 .update();
     }
 
-    /** Numbers everybody who waits from 1 and answers whose place is another one than before. */
+    /**
+     * Numbers everybody who waits from 1 and answers whose place is another one than before. Whoever is being changed by
+     * somebody else at this moment is left out, instead of waited for: that change ends with a numbering of its own.
+     */
     List<Moved> renumber(String department) {
         return jdbc.sql("""
                         with numbered as (
                             select id, row_number() over (order by front desc, rank_at, id) as place
-                            from handoff where department = ? and state in ('PENDING', 'ASSIGNED'))
-                        update handoff h set place = n.place from numbered n
-                        where h.id = n.id and h.place is distinct from n.place
+                            from handoff where department = ? and state in ('PENDING', 'ASSIGNED')),
+                        moved as (
+                            select h.id, n.place from handoff h join numbered n on n.id = h.id
+                            where h.place is distinct from n.place
+                            order by h.id for update of h skip locked)
+                        update handoff h set place = m.place from moved m where h.id = m.id
                         returning h.id, h.customer_id, h.place
                         """)
                 .param(department)
