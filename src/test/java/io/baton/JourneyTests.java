@@ -27,6 +27,7 @@ class JourneyTests {
 
     private static final Path FRONTEND = Path.of("src/main/frontend");
     private static final Path REPORT = Path.of("target/journeys/report.json").toAbsolutePath();
+    private static final Path LOG = REPORT.resolveSibling("journeys.log");
 
     @Value("${baton.url}")
     private String url;
@@ -38,11 +39,13 @@ class JourneyTests {
         var builder = new ProcessBuilder(
                         "node", "node_modules/vitest/vitest.mjs", "run", "--config", "vitest.journeys.config.ts")
                 .directory(FRONTEND.toFile())
-                .inheritIO();
+                .redirectErrorStream(true)
+                .redirectOutput(LOG.toFile());
         builder.environment().put("BATON_URL", url);
         builder.environment().put("BATON_DEMO_PASSWORD", DemoSecrets.PERSON);
         builder.environment().put("BATON_JOURNEYS_REPORT", REPORT.toString());
         var run = builder.start();
+        run.getOutputStream().close();
         try {
             assertThat(run.waitFor(12, TimeUnit.MINUTES)).as("the journeys end").isTrue();
         } finally {
@@ -59,7 +62,9 @@ class JourneyTests {
                         StreamSupport.stream(file.path("assertionResults").spliterator(), false))
                 .toList();
         assertThat(journeys).as("journeys that were played").isNotEmpty();
-        assertThat(run.exitValue()).as("exit code of the journeys, see above").isZero();
+        assertThat(run.exitValue())
+                .as("exit code of the journeys:%n%s", Files.readString(LOG))
+                .isZero();
         return journeys.stream()
                 .map(journey -> dynamicTest(journey.path("fullName").asText(), () -> passed(journey)));
     }
