@@ -1,5 +1,6 @@
 package io.baton.chat;
 
+import io.baton.identity.AfterCommit;
 import io.baton.kernel.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

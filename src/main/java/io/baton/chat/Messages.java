@@ -1,6 +1,7 @@
 package io.baton.chat;
 
 import io.baton.chat.ConversationTable.Participant;
+import io.baton.identity.AfterCommit;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.baton.chat;
 
+import io.baton.identity.AfterCommit;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.NoticeRaised;

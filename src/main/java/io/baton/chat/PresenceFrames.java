@@ -1,5 +1,6 @@
 package io.baton.chat;
 
+import io.baton.identity.AfterCommit;
 import io.baton.kernel.Tenant;
 import io.baton.presence.PresenceChanged;
 import io.baton.presence.Status;

@@ -1,5 +1,6 @@
 package io.baton.handoff;
 
+import io.baton.identity.AfterCommit;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import java.util.Map;

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who of a department is at work now: on shift by the rota, not on leave, connected, and not offline by choice. */
@@ -46,7 +47,7 @@ class Floor {
                 .toList();
     }
 
-    private static boolean isHere(@org.jspecify.annotations.Nullable Status status) {
+    private static boolean isHere(@Nullable Status status) {
         return status != null && status.state() != State.OFFLINE;
     }
 

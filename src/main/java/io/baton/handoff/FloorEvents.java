@@ -3,6 +3,7 @@ package io.baton.handoff;
 import io.baton.chat.ConversationClosed;
 import io.baton.chat.VisitorConnected;
 import io.baton.chat.VisitorGone;
+import io.baton.identity.AfterCommit;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import io.baton.presence.AgentBack;

@@ -12,6 +12,6 @@ class IdentityConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource source, ObjectProvider<CurrentActor> current) {
-        return new TenantTransactionManager(source, current);
+        return new TenantTransactions(source, current);
     }
 }

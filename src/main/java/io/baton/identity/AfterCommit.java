@@ -1,18 +1,21 @@
-package io.baton.handoff;
+package io.baton.identity;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Lets something happen once the open transaction is committed, or at once when there is none. */
-final class AfterCommit {
+/**
+ * Lets something happen once the open transaction is committed, and never when it was rolled back; at once when there is
+ * none. What fails then is logged and undoes nothing: whoever relies on it has a sequence or a sweep that finds out.
+ */
+public final class AfterCommit {
 
     private static final Logger log = LoggerFactory.getLogger(AfterCommit.class);
 
     private AfterCommit() {}
 
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()
                 || !TransactionSynchronizationManager.isActualTransactionActive()) {
             work.run();
@@ -24,7 +27,6 @@ final class AfterCommit {
                 try {
                     work.run();
                 } catch (RuntimeException failure) {
-                    // what is committed stays so; the sweep does what was missed
                     log.warn("could not go on after a commit", failure);
                 }
             }

@@ -14,14 +14,14 @@ import org.springframework.transaction.TransactionDefinition;
  * Begins every transaction in the tenant of the current actor; without an actor {@code app.tenant} stays unset and
  * row-level security shows no row of any tenant.
  */
-final class TenantTransactionManager extends JdbcTransactionManager {
+final class TenantTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
     private final transient DataSource source;
     private final transient ObjectProvider<CurrentActor> current;
 
-    TenantTransactionManager(DataSource source, ObjectProvider<CurrentActor> current) {
+    TenantTransactions(DataSource source, ObjectProvider<CurrentActor> current) {
         super(source);
         this.source = source;
         this.current = current;
