@@ -25,6 +25,7 @@ final class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAwar
     private static final List<String> SECRETS = List.of(
             "spring.datasource.password",
             "spring.flyway.password",
+            "baton.hub.password",
             "baton.keycloak.web.secret",
             "baton.keycloak.admin.secret",
             "baton.widget.secret");

@@ -1,5 +1,6 @@
 package io.baton;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,16 +16,17 @@ class ProductionCheckTests {
     private final MockEnvironment environment = new MockEnvironment();
 
     ProductionCheckTests() {
-        Map.of(
-                        "spring.datasource.url", "jdbc:postgresql://postgres/baton",
-                        "spring.datasource.password", "6f1d2a7c9e0b4d35",
-                        "spring.flyway.password", "0c9b8a7d6e5f4a3b",
-                        "baton.redis.url", "redis://:a1b2c3d4e5f6a7b8@valkey:6379",
-                        "baton.keycloak.url", "https://login.example.com",
-                        "baton.keycloak.web.secret", "9d8c7b6a5f4e3d2c",
-                        "baton.keycloak.admin.secret", "1a2b3c4d5e6f7a8b",
-                        "baton.widget.secret", "f0e1d2c3b4a59687",
-                        "baton.url", "https://baton.example.com")
+        Map.ofEntries(
+                        entry("spring.datasource.url", "jdbc:postgresql://postgres/baton"),
+                        entry("spring.datasource.password", "6f1d2a7c9e0b4d35"),
+                        entry("spring.flyway.password", "0c9b8a7d6e5f4a3b"),
+                        entry("baton.hub.password", "7c1d8a7d6e5f4a3b"),
+                        entry("baton.redis.url", "redis://:a1b2c3d4e5f6a7b8@valkey:6379"),
+                        entry("baton.keycloak.url", "https://login.example.com"),
+                        entry("baton.keycloak.web.secret", "9d8c7b6a5f4e3d2c"),
+                        entry("baton.keycloak.admin.secret", "1a2b3c4d5e6f7a8b"),
+                        entry("baton.widget.secret", "f0e1d2c3b4a59687"),
+                        entry("baton.url", "https://baton.example.com"))
                 .forEach(environment::setProperty);
     }
 

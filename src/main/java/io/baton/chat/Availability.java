@@ -4,9 +4,10 @@ import io.baton.kernel.Tenant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,14 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Availability {
 
-    private record Key(Tenant tenant, Party party) {}
+    /** A party of a tenant. */
+    record Key(Tenant tenant, Party party) {}
 
     private final Map<Key, Map<String, Device>> devices = new ConcurrentHashMap<>();
 
     /** Adds a device; true when it is the first of its party. */
     public boolean join(Device device) {
         var all = devices.compute(key(device), (key, known) -> {
-            var map = known == null ? new ConcurrentHashMap<String, Device>() : known;
+            var map = known == null ? new ConcurrentHashMap<String, Device>(2) : known;
             map.put(device.id(), device);
             return map;
         });
@@ -42,12 +44,32 @@ public class Availability {
 
     public Collection<Device> of(Tenant tenant, Party party) {
         var known = devices.get(new Key(tenant, party));
-        return known == null ? List.of() : List.copyOf(known.values());
+        return known == null ? List.of() : known.values();
     }
 
-    /** Every device of this node that passes. */
-    public Stream<Device> all(Predicate<Device> which) {
-        return devices.values().stream().flatMap(map -> map.values().stream()).filter(which);
+    /** Every device of this node. */
+    public Stream<Device> all() {
+        return devices.values().stream().flatMap(map -> map.values().stream());
+    }
+
+    /** Every party that has a device on this node. */
+    Set<Key> parties() {
+        return devices.keySet();
+    }
+
+    boolean has(Key key) {
+        return devices.containsKey(key);
+    }
+
+    /** Gives a message to all devices here but the one it came from. */
+    void deliver(Hint.Text text, @Nullable Device origin) {
+        for (var participant : text.participants()) {
+            for (var device : of(text.tenant(), participant.party())) {
+                if (device != origin) {
+                    device.deliver(text.conversationId(), participant.seq(), text.seq(), text.frame());
+                }
+            }
+        }
     }
 
     private static Key key(Device device) {

@@ -22,6 +22,14 @@ final class Bounds {
         if (value.indexOf('\0') >= 0) {
             throw Problem.invalid(field, "must not contain the character NUL");
         }
+        if (value.codePoints().anyMatch(Bounds::isHalfACharacter)) {
+            throw Problem.invalid(field, "must not contain half of a character");
+        }
+    }
+
+    /** What JSON can escape but no database keeps: it would come back as another text. */
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     static void optional(String field, @Nullable String value, int most) {

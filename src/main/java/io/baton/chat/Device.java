@@ -1,6 +1,5 @@
 package io.baton.chat;
 
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -9,17 +8,20 @@ import java.util.UUID;
  */
 public interface Device extends Sender {
 
-    /** The language of the person at this device. */
-    Locale locale();
-
-    /** Puts an encoded frame behind those that wait. */
-    void send(byte[] frame);
-
     /**
      * Puts a message behind those that wait, in the order of seq whatever the order of calls; what this connection was
      * already given is dropped.
      *
      * @param since the seq that the party had when it joined: the first one to be delivered comes after it
      */
-    void deliver(UUID conversationId, long since, long seq, byte[] frame);
+    void deliver(UUID conversationId, long since, long seq, String frame);
+
+    /** The same for the acknowledgement of a message that came from here; it is sent whatever was given before. */
+    void acknowledge(UUID conversationId, long seq, String frame);
+
+    /** The seq up to which this connection was given the messages of a conversation; 0 when it was given none. */
+    long delivered(UUID conversationId);
+
+    /** Says that a newer device has come, and closes. */
+    void kick();
 }

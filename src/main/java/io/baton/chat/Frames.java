@@ -77,9 +77,9 @@ public class Frames {
         names(ServerFrame.class).forEach((name, type) -> writer.registerSubtypes(new NamedType(type, name)));
     }
 
-    public byte[] encode(ServerFrame frame) {
+    public String encode(ServerFrame frame) {
         try {
-            return writer.writeValueAsBytes(frame);
+            return writer.writeValueAsString(frame);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

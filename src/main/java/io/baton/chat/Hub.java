@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends frames to all devices of a party. Inside a transaction a frame leaves after the commit, and never when it was
- * rolled back. Nothing is kept for who is not connected.
+ * Sends frames to all devices of a party, on whichever node. Inside a transaction a frame leaves after the commit, and
+ * never when it was rolled back. Nothing is kept for who is not connected.
  */
 @Component
 public class Hub {
 
     private final Availability availability;
+    private final Relay relay;
     private final Frames frames;
 
-    Hub(Availability availability, Frames frames) {
+    Hub(Availability availability, Relay relay, Frames frames) {
         this.availability = availability;
+        this.relay = relay;
         this.frames = frames;
     }
 
@@ -28,13 +30,23 @@ public class Hub {
     public void send(Tenant tenant, Party party, ServerFrame frame, @Nullable Sender except) {
         AfterCommit.run(() -> {
             var encoded = frames.encode(frame);
-            availability.of(tenant, party).stream()
-                    .filter(device -> except == null || !device.id().equals(except.id()))
-                    .forEach(device -> device.send(encoded));
+            for (var device : availability.of(tenant, party)) {
+                if (device != except) {
+                    device.send(encoded);
+                }
+            }
+            relay.tell(new Hint.Frame(tenant, party, encoded));
         });
     }
 
-    public boolean isConnected(Tenant tenant, Party party) {
-        return !availability.of(tenant, party).isEmpty();
+    /** Lets the newest device of a party win: all others are told and closed. */
+    public void kickOthers(Device newest) {
+        var tenant = newest.actor().tenant();
+        for (var device : availability.of(tenant, newest.party())) {
+            if (device != newest) {
+                device.kick();
+            }
+        }
+        relay.tell(new Hint.Kick(tenant, newest.party()));
     }
 }

@@ -3,9 +3,7 @@ package io.baton.chat;
 import io.baton.kernel.CurrentActor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,31 +22,24 @@ class MessageStream {
         this.current = current;
     }
 
-    Optional<Message> find(UUID conversation, UUID id) {
-        return jdbc.sql("select * from message where conversation_id = ? and client_id = ?")
-                .params(conversation, id)
-                .query(MessageStream::message)
-                .optional();
-    }
-
-    void insert(Message message) {
-        jdbc.sql("""
+    /** Adds a message; the database tells its time, one for all nodes. */
+    Message insert(Messages.Draft draft, long seq, SenderType type, String sender) {
+        return jdbc.sql("""
                         insert into message (tenant_id, conversation_id, seq, client_id, sender_type, sender_id, body,
-                            content_type, masked, sent_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            content_type, sent_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) returning *
                         """)
                 .params(
                         current.tenant().id(),
-                        message.conversationId(),
-                        message.seq(),
-                        message.id(),
-                        message.senderType().name(),
-                        message.senderId(),
-                        message.body(),
-                        message.contentType(),
-                        message.masked(),
-                        Timestamp.from(message.sentAt()))
-                .update();
+                        draft.conversationId(),
+                        seq,
+                        draft.id(),
+                        type.name(),
+                        sender,
+                        draft.body(),
+                        draft.type())
+                .query(MessageStream::message)
+                .single();
     }
 
     /** The first messages after a seq and up to another, oldest first. */
@@ -71,7 +62,7 @@ class MessageStream {
                 .reversed();
     }
 
-    private static Message message(ResultSet row, int number) throws SQLException {
+    static Message message(ResultSet row, int number) throws SQLException {
         return new Message(
                 row.getObject("client_id", UUID.class),
                 row.getObject("conversation_id", UUID.class),

@@ -4,13 +4,14 @@ import io.baton.chat.ConversationTable.Participant;
 import io.baton.identity.AfterCommit;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Takes messages in. A message is acknowledged and delivered after it is committed, never before; the same id from the same
@@ -21,10 +22,9 @@ public class Messages {
 
     private final ConversationTable conversations;
     private final MessageStream stream;
+    private final MessageWriter writer;
     private final Delivery delivery;
-    private final TransactionOperations transactions;
     private final CurrentActor current;
-    private final Clock clock;
 
     /** A message that is not stored yet. */
     public record Draft(
@@ -33,115 +33,84 @@ public class Messages {
             String body,
             @Nullable String contentType) {
 
+        private static final String PLAIN = "text/plain";
+
         public Draft {
             Bounds.text("body", body, 1, ClientFrame.BODY);
             Bounds.contentType(contentType);
         }
-    }
 
-    private record Author(SenderType type, String id) {}
+        String type() {
+            return contentType == null ? PLAIN : contentType;
+        }
+    }
 
     Messages(
             ConversationTable conversations,
             MessageStream stream,
+            MessageWriter writer,
             Delivery delivery,
-            TransactionOperations transactions,
-            CurrentActor current,
-            Clock clock) {
+            CurrentActor current) {
         this.conversations = conversations;
         this.stream = stream;
+        this.writer = writer;
         this.delivery = delivery;
-        this.transactions = transactions;
         this.current = current;
-        this.clock = clock;
     }
 
     /**
-     * Commits a message of the current actor, who must take part in the conversation.
+     * Takes in a message of the current actor, who must take part in the conversation, without waiting for the commit.
      *
-     * @param origin the connection it came from, which gets ACK where all others get TEXT; absent for REST
+     * @param origin the connection it came from, which gets ACK where all others get TEXT
+     * @return the message once it is committed; else a {@link Problem} or what went wrong
      */
-    public Message append(Draft draft, @Nullable Sender origin) {
-        var party = Party.of(current.get());
-        var author = new Author(SenderType.of(party), party.id());
-        return commit(draft, author, party, origin);
+    public CompletableFuture<Message> submit(Draft draft, @Nullable Device origin) {
+        var outcome = new CompletableFuture<Message>();
+        writer.submit(new Submission(
+                current.tenant(), Party.of(current.get()), draft, origin, MessageWriter.deadline(), outcome));
+        return outcome;
     }
 
-    /** Commits a message of Baton itself. */
-    Message post(Draft draft, SenderType type) {
-        return commit(draft, new Author(type, current.get().id()), null, null);
+    /** Commits a message of the current actor; not to be called in a transaction, which would not contain it. */
+    public Message append(Draft draft) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a message of a person is committed for itself");
+        }
+        try {
+            return submit(draft, null).join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw failure;
+        }
+    }
+
+    /** Writes a message of Baton itself in the caller's transaction; it is delivered after the commit. */
+    @Transactional
+    public Message post(Draft draft, SenderType type) {
+        var conversation =
+                conversations.lock(draft.conversationId()).orElseThrow(() -> Problem.notFound("conversation_unknown"));
+        if (conversation.isClosed()) {
+            throw Problem.conflict("conversation_closed");
+        }
+        List<Participant> participants = conversations.participants(conversation.id());
+        var tenant = current.tenant();
+        var message = stream.insert(
+                draft, conversation.lastSeq() + 1, type, current.get().id());
+        conversations.advance(conversation.id(), message.seq());
+        AfterCommit.run(() -> delivery.deliver(tenant, message, participants));
+        return message;
     }
 
     List<Message> latest(UUID conversation, int count) {
         return stream.before(conversation, Long.MAX_VALUE, count);
     }
 
-    private Message commit(Draft draft, Author author, @Nullable Party party, @Nullable Sender origin) {
-        var repeated = new boolean[1];
-        var message = transactions.execute(status -> {
-            var conversation = conversations
-                    .lock(draft.conversationId())
-                    .orElseThrow(() -> Problem.notFound("conversation_unknown"));
-            var participants = conversations.participants(conversation.id());
-            if (party != null) {
-                requireParticipant(participants, party);
-            }
-            var known = stream.find(conversation.id(), draft.id());
-            if (known.isPresent()) {
-                repeated[0] = true;
-                return requireAuthor(known.get(), author);
-            }
-            if (conversation.isClosed()) {
-                throw Problem.conflict("conversation_closed");
-            }
-            return store(draft, author, conversation, participants, origin);
-        });
-        if (message == null) {
-            throw new IllegalStateException("a transaction without a message");
-        }
-        if (repeated[0] && origin != null) {
-            origin.reply(Delivery.acknowledgement(message));
-        }
-        return message;
-    }
-
-    private Message store(
-            Draft draft,
-            Author author,
-            Conversation conversation,
-            List<Participant> participants,
-            @Nullable Sender origin) {
-        var message = new Message(
-                draft.id(),
-                conversation.id(),
-                conversation.lastSeq() + 1,
-                author.type(),
-                author.id(),
-                draft.body(),
-                draft.contentType() == null ? "text/plain" : draft.contentType(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                false);
-        stream.insert(message);
-        conversations.advance(conversation.id(), message.seq());
-        var tenant = current.tenant();
-        AfterCommit.run(() -> delivery.deliver(tenant, message, participants, origin));
-        return message;
-    }
-
-    private static void requireParticipant(List<Participant> participants, Party party) {
-        var takesPart = participants.stream()
-                .anyMatch(known -> known.active() && known.party().equals(party));
-        if (!takesPart) {
-            throw party.kind() == Party.Kind.AGENT
-                    ? Problem.forbidden("not_yours")
-                    : Problem.notFound("conversation_unknown");
-        }
-    }
-
-    private static Message requireAuthor(Message known, Author author) {
-        if (known.senderType() != author.type() || !known.senderId().equals(author.id())) {
-            throw Problem.conflict("id_taken");
-        }
-        return known;
+    /** To a customer, what belongs to somebody else does not exist. */
+    static Problem notYours(Party party) {
+        return party.kind() == Party.Kind.AGENT
+                ? Problem.forbidden("not_yours")
+                : Problem.notFound("conversation_unknown");
     }
 }

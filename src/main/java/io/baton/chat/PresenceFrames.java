@@ -1,69 +1,79 @@
 package io.baton.chat;
 
 import io.baton.identity.AfterCommit;
+import io.baton.kernel.Role;
 import io.baton.kernel.Tenant;
 import io.baton.presence.PresenceChanged;
-import io.baton.presence.Status;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Shows changes of presence to those who may see them: the agent, the managers of the agent's department, the
- * administrators. Only the newest state of each agent within half a second is shown.
+ * administrators; on every node. Only the newest state of each agent within half a second is shown, and each desk is looked
+ * at once however many agents have changed.
  */
 @Component
 class PresenceFrames {
 
     private final Availability availability;
+    private final Relay relay;
     private final Frames frames;
-    private final Map<Key, Change> changes = new ConcurrentHashMap<>();
+    private final Map<Key, Hint.Seen> changes = new ConcurrentHashMap<>();
 
     private record Key(Tenant tenant, String person) {}
 
-    private record Change(
-            Tenant tenant, String person, @Nullable String department, Status status) {
-
-        boolean isSeenBy(Device device) {
-            var actor = device.actor();
-            return actor.tenant().equals(tenant)
-                    && (actor.id().equals(person) || actor.leads(department))
-                    && device.party().kind() == Party.Kind.AGENT;
-        }
-
-        ServerFrame.Presence frame() {
-            return new ServerFrame.Presence(person, status.state(), status.onShift(), status.light());
-        }
-    }
-
-    PresenceFrames(Availability availability, Frames frames) {
+    PresenceFrames(Availability availability, Relay relay, Frames frames) {
         this.availability = availability;
+        this.relay = relay;
         this.frames = frames;
     }
 
     @EventListener
     void on(PresenceChanged event) {
-        var change = new Change(event.tenant(), event.person(), event.department(), event.after());
-        AfterCommit.run(() -> changes.put(new Key(event.tenant(), event.person()), change));
+        var status = event.after();
+        var frame = frames.encode(
+                new ServerFrame.Presence(event.person(), status.state(), status.onShift(), status.light()));
+        var seen = new Hint.Seen(event.tenant(), event.person(), event.department(), frame);
+        AfterCommit.run(() -> {
+            show(seen);
+            relay.tell(seen);
+        });
+    }
+
+    /** Shows a change at the next turn, here only. */
+    void show(Hint.Seen change) {
+        changes.put(new Key(change.tenant(), change.person()), change);
     }
 
     @Scheduled(fixedDelay = 500)
-    void show() {
-        List<Change> due = new ArrayList<>();
+    void turn() {
+        var due = new HashMap<Tenant, Map<String, Hint.Seen>>();
         changes.keySet().forEach(key -> {
             var change = changes.remove(key);
             if (change != null) {
-                due.add(change);
+                due.computeIfAbsent(key.tenant(), tenant -> new HashMap<>()).put(key.person(), change);
             }
         });
-        for (var change : due) {
-            var frame = frames.encode(change.frame());
-            availability.all(change::isSeenBy).forEach(device -> device.send(frame));
+        if (!due.isEmpty()) {
+            availability
+                    .all()
+                    .filter(device -> device.party().kind() == Party.Kind.AGENT)
+                    .forEach(device -> show(due.getOrDefault(device.actor().tenant(), Map.of()), device));
+        }
+    }
+
+    private static void show(Map<String, Hint.Seen> changes, Device device) {
+        var actor = device.actor();
+        if (actor.is(Role.MANAGER) || actor.is(Role.ADMIN)) {
+            changes.values().stream()
+                    .filter(change -> change.person().equals(actor.id()) || actor.leads(change.department()))
+                    .forEach(change -> device.send(change.frame()));
+        } else if (changes.get(actor.id()) instanceof Hint.Seen own) {
+            device.send(own.frame());
         }
     }
 }

@@ -348,7 +348,7 @@ class SocketTests {
     }
 
     private Message append(String body) {
-        return messages.append(new Messages.Draft(UUID.randomUUID(), scene.id(), body, null), null);
+        return messages.append(new Messages.Draft(UUID.randomUUID(), scene.id(), body, null));
     }
 
     private long stored(String id) {

@@ -7,6 +7,7 @@ public final class DemoSecrets {
     static final String DATABASE = "demo-only-database";
     static final String DATABASE_OWNER = "demo-only-owner";
     static final String DATABASE_APPLICATION = "demo-only-application";
+    static final String DATABASE_HUB = "demo-only-hub";
     static final String KEYCLOAK = "demo-only-keycloak";
     static final String WEB = "demo-only-web-client";
     public static final String API = "demo-only-api-client";

@@ -62,6 +62,7 @@ public final class DevelopmentServices implements AutoCloseable {
                 Map.entry("BATON_URL", url),
                 Map.entry("BATON_DB_URL", postgresql.address(database)),
                 Map.entry("BATON_DB_APP_PASSWORD", DemoSecrets.DATABASE_APPLICATION),
+                Map.entry("BATON_DB_HUB_PASSWORD", DemoSecrets.DATABASE_HUB),
                 Map.entry("BATON_DB_OWNER_PASSWORD", DemoSecrets.DATABASE_OWNER),
                 Map.entry("BATON_REDIS_URL", redis.address(redisDatabase)),
                 Map.entry("BATON_KEYCLOAK_URL", keycloak.address()),

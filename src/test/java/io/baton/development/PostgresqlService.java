@@ -16,6 +16,7 @@ public final class PostgresqlService implements Service {
 
     static final String OWNER = "baton_owner";
     static final String APPLICATION = "baton_app";
+    static final String HUB = "baton_hub";
     static final String DATABASE = "baton";
     private static final String SUPERUSER = "postgres";
 
@@ -56,6 +57,7 @@ public final class PostgresqlService implements Service {
         requireDurability();
         createRole(OWNER, DemoSecrets.DATABASE_OWNER);
         createRole(APPLICATION, DemoSecrets.DATABASE_APPLICATION);
+        createRole(HUB, DemoSecrets.DATABASE_HUB);
         createDatabase(DATABASE);
     }
 

@@ -1,6 +1,7 @@
 package io.baton.chat.socket;
 
 import io.baton.chat.Availability;
+import io.baton.chat.Cluster;
 import io.baton.kernel.TenantScope;
 import io.baton.presence.Presence;
 import org.slf4j.Logger;
@@ -9,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
 /**
- * What happens when a connection begins and ends. The connection is known to the hub before the heads are read, so that no
- * message falls between READY and the first delivery.
+ * What happens when a connection begins and ends. The connection is known to the hub, on every node, before the heads are
+ * read, so that no message falls between READY and the first delivery.
  */
 @Component
 class Arrivals {
@@ -18,31 +19,33 @@ class Arrivals {
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
 
     private final Availability availability;
-    private final Connections connections;
+    private final Cluster cluster;
     private final Greeting greeting;
     private final Presence presence;
-    private final TenantScope scope;
     private final Goings goings;
+    private final TenantScope scope;
 
     Arrivals(
             Availability availability,
-            Connections connections,
+            Cluster cluster,
             Greeting greeting,
             Presence presence,
-            TenantScope scope,
-            Goings goings) {
+            Goings goings,
+            TenantScope scope) {
         this.availability = availability;
-        this.connections = connections;
+        this.cluster = cluster;
         this.greeting = greeting;
         this.presence = presence;
-        this.scope = scope;
         this.goings = goings;
+        this.scope = scope;
     }
 
     void arrived(Connection connection) {
-        connections.add(connection);
         var first = availability.join(connection);
         try {
+            if (first) {
+                cluster.joined(connection.actor().tenant(), connection.party());
+            }
             scope.run(connection.actor(), () -> {
                 if (connection.isAgent()) {
                     presence.connected(connection.actor().id(), connection.id());
@@ -57,17 +60,16 @@ class Arrivals {
     }
 
     void left(Connection connection, CloseStatus status) {
-        connection.gone();
-        if (!connections.remove(connection)) {
-            return;
-        }
         var last = availability.leave(connection);
         try {
+            var gone = last && cluster.left(connection.actor().tenant(), connection.party());
             scope.run(connection.actor(), () -> {
                 if (connection.isAgent()) {
                     presence.disconnected(connection.actor().id(), connection.id(), Closing.isOnPurpose(status));
                 }
-                goings.gone(connection, last);
+                if (gone) {
+                    goings.gone(connection);
+                }
             });
         } catch (RuntimeException failure) {
             log.warn("could not see off a connection: {}", failure.getClass().getName());

@@ -94,17 +94,47 @@ final class Connection implements Device {
     }
 
     @Override
-    public void send(byte[] frame) {
+    public void send(String frame) {
         whenReady(() -> outbox.offer(frame));
     }
 
     @Override
-    public void deliver(UUID conversationId, long since, long seq, byte[] frame) {
+    public void deliver(UUID conversationId, long since, long seq, String frame) {
         whenReady(() -> {
             var lane = lanes.computeIfAbsent(conversationId, conversation -> new Lane(since));
             lane.since(since);
             lane.accept(seq, frame).forEach(outbox::offer);
         });
+    }
+
+    /** Before the messages that this client has not been given yet, an acknowledgement would look like a gap. */
+    @Override
+    public void acknowledge(UUID conversationId, long seq, String frame) {
+        whenReady(() -> {
+            var lane = lanes.computeIfAbsent(conversationId, conversation -> new Lane(seq - 1));
+            if (lane.last() >= seq) {
+                outbox.offer(frame);
+            } else {
+                lane.accept(seq, frame).forEach(outbox::offer);
+            }
+        });
+    }
+
+    @Override
+    public long delivered(UUID conversationId) {
+        order.lock();
+        try {
+            var lane = lanes.get(conversationId);
+            return lane == null ? 0 : lane.last();
+        } finally {
+            order.unlock();
+        }
+    }
+
+    @Override
+    public void kick() {
+        send(frames.encode(new ServerFrame.Kicked("newer_device")));
+        close(Closing.KICKED, false);
     }
 
     /** Closes after everything that waits, or at once. */

@@ -4,6 +4,7 @@ import io.baton.chat.Limits;
 import io.baton.identity.SessionEnded;
 import io.baton.kernel.Problem;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -23,35 +24,56 @@ class Connections {
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final Limits limits;
     private final Clock clock;
+    private volatile boolean leaving;
+
+    /** Where only so many may be. */
+    private record Place(String name, int most) {}
 
     Connections(Limits limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** Passes while the guest may open one more; refuses with 429 {@code too_many_connections}. */
-    void requireRoom(Guest guest) {
+    /**
+     * Keeps room for a guest who is about to open a connection; refuses with 429 {@code too_many_connections}, and with 503
+     * {@code unavailable} when this node is about to leave. Whoever keeps room opens a connection or gives it back.
+     */
+    void keepRoom(Guest guest) {
+        if (leaving) {
+            throw Problem.of(503, "unavailable", Map.of("retryAfterSeconds", 1L));
+        }
         if (limits.isExempt(guest.address())) {
             return;
         }
-        var tooMany = counts.getOrDefault(address(guest), 0) >= limits.connectionsPerAddress()
-                || (guest.who().visitor() && counts.getOrDefault(visitor(guest), 0) >= limits.connectionsPerVisitor());
-        if (tooMany) {
+        var fits = true;
+        for (var place : places(guest)) {
+            fits &= counts.merge(place.name(), 1, Integer::sum) <= place.most();
+        }
+        if (!fits) {
+            giveRoomBack(guest);
             throw Problem.tooMany("too_many_connections", RETRY_SECONDS);
+        }
+    }
+
+    void giveRoomBack(Guest guest) {
+        if (!limits.isExempt(guest.address())) {
+            places(guest).forEach(place -> free(place.name()));
         }
     }
 
     void add(Connection connection) {
         open.put(connection.id(), connection);
-        count(connection.guest(), 1);
+        if (leaving) {
+            connection.close(Closing.GOING_AWAY, true);
+        }
     }
 
-    /** Removes a connection; false when it was not there. */
+    /** Removes a connection and frees its room; false when it was not there. */
     boolean remove(Connection connection) {
         if (!open.remove(connection.id(), connection)) {
             return false;
         }
-        count(connection.guest(), -1);
+        giveRoomBack(connection.guest());
         return true;
     }
 
@@ -63,6 +85,7 @@ class Connections {
     /** Clients are to connect elsewhere at once. */
     @EventListener(ContextClosedEvent.class)
     void leave() {
+        leaving = true;
         close(connection -> true, Closing.GOING_AWAY);
     }
 
@@ -81,23 +104,17 @@ class Connections {
         open.values().stream().filter(which).forEach(connection -> connection.close(status, true));
     }
 
-    private void count(Guest guest, int change) {
-        counts.merge(address(guest), change, Connections::sum);
-        if (guest.who().visitor()) {
-            counts.merge(visitor(guest), change, Connections::sum);
+    private List<Place> places(Guest guest) {
+        var address = new Place("address " + guest.address(), limits.connectionsPerAddress());
+        if (!guest.who().visitor()) {
+            return List.of(address);
         }
+        var actor = guest.who().actor();
+        return List.of(
+                address, new Place("visitor " + actor.tenant() + " " + actor.id(), limits.connectionsPerVisitor()));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer sum(int before, int change) {
-        return before + change == 0 ? null : Integer.valueOf(before + change);
-    }
-
-    private static String address(Guest guest) {
-        return "address " + guest.address();
-    }
-
-    private static String visitor(Guest guest) {
-        return "visitor " + guest.who().actor().tenant() + " "
-                + guest.who().actor().id();
+    private void free(String place) {
+        counts.computeIfPresent(place, (name, taken) -> taken > 1 ? taken - 1 : null);
     }
 }

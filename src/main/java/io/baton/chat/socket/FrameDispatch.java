@@ -11,18 +11,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Brings a frame to its handler, and every refusal back as ERROR; only too much rubbish ends the connection. */
 @Component
 class FrameDispatch {
-
-    private static final Logger log = LoggerFactory.getLogger(FrameDispatch.class);
 
     private final Frames frames;
     private final Map<Class<?>, FrameHandler<?>> handlers;
@@ -69,7 +62,7 @@ class FrameDispatch {
             try {
                 scope.run(connection.actor(), () -> hand(connection, frame));
             } catch (RuntimeException failure) {
-                connection.reply(errors.of(problem(frame, failure), frame.id(), connection.locale()));
+                connection.reply(errors.of(failure, frame, connection.locale()));
             }
         }
     }
@@ -85,27 +78,5 @@ class FrameDispatch {
     private static <F extends ClientFrame> void hand(
             FrameHandler<F> handler, Connection connection, ClientFrame frame) {
         handler.handle(connection, handler.type().cast(frame));
-    }
-
-    /** What goes wrong in a handler is logged without its words, which may be those of a message. */
-    private static Problem problem(ClientFrame frame, RuntimeException failure) {
-        return switch (failure) {
-            case Problem refusal -> refusal;
-            case DataAccessResourceFailureException away -> away();
-            case CannotCreateTransactionException away -> away();
-            case TransientDataAccessException later -> away();
-            default -> {
-                log.error(
-                        "{} failed: {} at {}",
-                        frame.getClass().getSimpleName(),
-                        failure.getClass().getName(),
-                        failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0]);
-                yield Problem.of(500, "internal", Map.of());
-            }
-        };
-    }
-
-    private static Problem away() {
-        return Problem.of(503, "unavailable", Map.of("retryAfterSeconds", 1L));
     }
 }

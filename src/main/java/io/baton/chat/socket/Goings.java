@@ -1,16 +1,13 @@
 package io.baton.chat.socket;
 
 import io.baton.chat.AgentReady;
-import io.baton.chat.Availability;
-import io.baton.chat.Frames;
-import io.baton.chat.ServerFrame;
+import io.baton.chat.Hub;
 import io.baton.chat.VisitorConnected;
 import io.baton.chat.VisitorGone;
 import io.baton.identity.Tenants;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the other modules who came and went, and lets the newest device win where the tenant wants it so. */
 @Component
@@ -20,22 +17,19 @@ class Goings {
     static final String NEWEST = "newest";
 
     private final ApplicationEventPublisher events;
-    private final Availability availability;
+    private final Hub hub;
     private final Tenants tenants;
-    private final Frames frames;
 
-    Goings(ApplicationEventPublisher events, Availability availability, Tenants tenants, Frames frames) {
+    Goings(ApplicationEventPublisher events, Hub hub, Tenants tenants) {
         this.events = events;
-        this.availability = availability;
+        this.hub = hub;
         this.tenants = tenants;
-        this.frames = frames;
     }
 
-    @Transactional
-    public void ready(Connection connection, boolean first) {
+    void ready(Connection connection, boolean first) {
         var tenant = connection.actor().tenant();
         if (NEWEST.equals(tenants.settings(tenant).text(DEVICES, "several"))) {
-            kickOthers(connection);
+            hub.kickOthers(connection);
         }
         if (connection.isAgent()) {
             events.publishEvent(new AgentReady(tenant, connection.actor().id()));
@@ -45,22 +39,12 @@ class Goings {
         }
     }
 
-    @Transactional
-    public void gone(Connection connection, boolean last) {
-        if (last && !connection.isAgent()) {
+    /** The last device of somebody has gone. */
+    void gone(Connection connection) {
+        if (!connection.isAgent()) {
             events.publishEvent(new VisitorGone(
                     connection.actor().tenant(),
                     UUID.fromString(connection.actor().id())));
-        }
-    }
-
-    private void kickOthers(Connection newest) {
-        var kicked = frames.encode(new ServerFrame.Kicked("newer_device"));
-        for (var device : availability.of(newest.actor().tenant(), newest.party())) {
-            if (device instanceof Connection other && other != newest) {
-                other.send(kicked);
-                other.close(Closing.KICKED, false);
-            }
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.baton.chat.socket;
 
-import io.baton.chat.Conversations;
+import io.baton.chat.Cluster;
+import io.baton.chat.Heads;
 import io.baton.chat.ServerFrame;
 import io.baton.kernel.Role;
 import java.time.Clock;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Makes the first frame of a connection. */
@@ -14,14 +14,14 @@ class Greeting {
 
     private static final String CUSTOMER = "customer";
 
-    private final Conversations conversations;
+    private final Heads heads;
+    private final Cluster cluster;
     private final Clock clock;
-    private final String node;
 
-    Greeting(Conversations conversations, Clock clock, @Value("${baton.node:${HOSTNAME:baton}}") String node) {
-        this.conversations = conversations;
+    Greeting(Heads heads, Cluster cluster, Clock clock) {
+        this.heads = heads;
+        this.cluster = cluster;
         this.clock = clock;
-        this.node = node;
     }
 
     ServerFrame.Ready of(Connection connection) {
@@ -30,8 +30,8 @@ class Greeting {
                 actor.id(),
                 role(connection),
                 actor.tenant().id(),
-                node,
-                conversations.heads(connection.party()),
+                cluster.node(),
+                heads.of(actor.tenant(), connection.party()),
                 clock.instant());
     }
 

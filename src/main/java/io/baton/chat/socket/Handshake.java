@@ -3,6 +3,7 @@ package io.baton.chat.socket;
 import io.baton.identity.Problems;
 import io.baton.kernel.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,8 @@ class Handshake implements HandshakeInterceptor {
         try {
             var guest = new Guest(
                     doorkeeper.admit(asked), asked.getRemoteAddr(), device(asked), locales.resolveLocale(asked));
-            connections.requireRoom(guest);
+            connections.keepRoom(guest);
+            asked.setAttribute(Guest.ATTRIBUTE, guest);
             attributes.put(Guest.ATTRIBUTE, guest);
             return true;
         } catch (Problem refusal) {
@@ -61,7 +63,12 @@ class Handshake implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             @Nullable Exception failure) {
-        // the connection begins when the socket is open
+        var asked = ((ServletServerHttpRequest) request).getServletRequest();
+        var status = ((ServletServerHttpResponse) response).getServletResponse().getStatus();
+        if (status != HttpServletResponse.SC_SWITCHING_PROTOCOLS
+                && asked.getAttribute(Guest.ATTRIBUTE) instanceof Guest guest) {
+            connections.giveRoomBack(guest);
+        }
     }
 
     private static String device(HttpServletRequest request) {

@@ -12,11 +12,16 @@ final class Lane {
 
     private static final int MOST_EARLY = 64;
 
-    private final TreeMap<Long, byte[]> early = new TreeMap<>();
+    private final TreeMap<Long, String> early = new TreeMap<>();
     private long last;
 
     Lane(long last) {
         this.last = last;
+    }
+
+    /** The last message that went out, or that is not for this connection to be delivered. */
+    long last() {
+        return last;
     }
 
     /** Everything up to here is not for this connection to be delivered. */
@@ -25,7 +30,7 @@ final class Lane {
     }
 
     /** Takes a message; answers with those that may go out now, in order. */
-    List<byte[]> accept(long seq, byte[] frame) {
+    List<String> accept(long seq, String frame) {
         if (seq > last) {
             early.putIfAbsent(seq, frame);
         }
@@ -33,8 +38,8 @@ final class Lane {
     }
 
     /** Gives up waiting for a message that never came: the client sees the gap and asks for it. */
-    List<byte[]> settle() {
-        var frames = new ArrayList<byte[]>();
+    List<String> settle() {
+        var frames = new ArrayList<String>();
         while (!early.isEmpty()) {
             last = Math.max(last, early.firstKey() - 1);
             frames.addAll(ready());
@@ -42,8 +47,8 @@ final class Lane {
         return frames;
     }
 
-    private List<byte[]> ready() {
-        var frames = new ArrayList<byte[]>();
+    private List<String> ready() {
+        var frames = new ArrayList<String>();
         while (!early.isEmpty() && early.firstKey() <= last + 1) {
             var first = early.pollFirstEntry();
             if (first.getKey() == last + 1) {

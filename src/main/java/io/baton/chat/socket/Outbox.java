@@ -1,32 +1,40 @@
 package io.baton.chat.socket;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 
 /**
- * What waits to be written to one client, bounded in bytes. One virtual thread writes, and only while there is something to
- * write; the lock is never held while it does. A client that does not keep up is closed with 1013 and what waits is dropped.
+ * What waits to be written to one client, bounded in bytes. A frame is written by whoever adds it, or, when the client does
+ * not take it at once, goes on where the wire says that it was taken: nobody waits for a client, and no thread is kept for
+ * one. The lock is never held while anything is written. A client that does not keep up is closed with 1013 and what waits
+ * is dropped.
  */
 final class Outbox {
 
-    /** The way to the client. */
+    /** The way to the client; it is given one frame after the other. */
     interface Wire {
 
-        void write(byte[] frame) throws IOException;
+        /** Writes without waiting; tells afterwards, perhaps before it returns, whether it went wrong. */
+        void write(String frame, Consumer<@Nullable Throwable> written);
 
+        /** May wait. */
         void close(CloseStatus status);
     }
+
+    /** Characters take up to two bytes in memory, whatever they take on the wire. */
+    private static final int BYTES = 2;
 
     private final Wire wire;
     private final long capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
-    private final Queue<byte[]> waiting = new ArrayDeque<>();
+    private final Queue<String> waiting = new ArrayDeque<>(4);
     private long bytes;
     private boolean writing;
     private boolean over;
@@ -38,13 +46,13 @@ final class Outbox {
     }
 
     /** Adds a frame without waiting; a full outbox ends the connection. */
-    void offer(byte[] frame) {
+    void offer(String frame) {
         lock.lock();
         try {
             if (isEnding()) {
                 return;
             }
-            if (!waiting.isEmpty() && bytes + frame.length > capacity) {
+            if (!waiting.isEmpty() && bytes + size(frame) > capacity) {
                 drop(CloseStatus.SERVICE_OVERLOAD.withReason("slow consumer"));
             } else {
                 add(frame);
@@ -52,13 +60,14 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
+        write();
     }
 
     /** Adds a frame once half of the outbox is free, so that answers to a client never crowd it out. */
-    void put(byte[] frame) {
+    void put(String frame) {
         lock.lock();
         try {
-            while (!isEnding() && !waiting.isEmpty() && bytes + frame.length > capacity / 2) {
+            while (!isEnding() && !waiting.isEmpty() && bytes + size(frame) > capacity / 2) {
                 room.awaitUninterruptibly();
             }
             if (!isEnding()) {
@@ -67,6 +76,7 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
+        write();
     }
 
     /** Closes after everything that waits was written. */
@@ -75,11 +85,11 @@ final class Outbox {
         try {
             if (!isEnding()) {
                 end = status;
-                write();
             }
         } finally {
             lock.unlock();
         }
+        write();
     }
 
     /** Closes now; what waits is dropped. */
@@ -92,6 +102,7 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
+        write();
     }
 
     /** The connection is gone: nothing is written any more. */
@@ -116,40 +127,60 @@ final class Outbox {
         bytes = 0;
         end = status;
         room.signalAll();
-        write();
     }
 
-    private void add(byte[] frame) {
+    private void add(String frame) {
         waiting.add(frame);
-        bytes += frame.length;
-        write();
+        bytes += size(frame);
     }
 
+    private static long size(String frame) {
+        return (long) frame.length() * BYTES;
+    }
+
+    /** Writes what waits, unless somebody does already. */
     private void write() {
-        if (!writing && !over) {
+        lock.lock();
+        try {
+            if (writing || over) {
+                return;
+            }
             writing = true;
-            Thread.ofVirtual().name("baton-socket-writer").start(this::drain);
+        } finally {
+            lock.unlock();
+        }
+        goOn();
+    }
+
+    private void goOn() {
+        var frame = next();
+        while (frame != null && isWrittenAtOnce(frame)) {
+            frame = next();
         }
     }
 
-    private void drain() {
-        for (var frame = next(); frame != null; frame = next()) {
-            try {
-                wire.write(frame);
-            } catch (IOException | IllegalStateException lost) {
+    /** False when the wire goes on by itself, later. */
+    private boolean isWrittenAtOnce(String frame) {
+        var handedOver = new AtomicBoolean();
+        wire.write(frame, failure -> {
+            if (failure != null) {
                 abort(CloseStatus.SESSION_NOT_RELIABLE);
             }
-        }
+            if (!handedOver.compareAndSet(false, true)) {
+                goOn();
+            }
+        });
+        return !handedOver.compareAndSet(false, true);
     }
 
     /** The next frame; none when there is nothing to write for now, or for ever. */
-    private byte @Nullable [] next() {
+    private @Nullable String next() {
         CloseStatus status;
         lock.lock();
         try {
             var frame = waiting.poll();
             if (frame != null) {
-                bytes -= frame.length;
+                bytes -= size(frame);
                 room.signalAll();
                 return frame;
             }
@@ -160,7 +191,7 @@ final class Outbox {
             lock.unlock();
         }
         if (status != null) {
-            wire.close(status);
+            Thread.ofVirtual().name("socket-closer").start(() -> wire.close(status));
         }
         return null;
     }

@@ -1,8 +1,8 @@
 package io.baton.chat.socket;
 
 import io.baton.chat.ClientFrame;
-import io.baton.chat.Conversations;
 import io.baton.chat.FrameHandler;
+import io.baton.chat.Heads;
 import io.baton.chat.Party;
 import io.baton.chat.Sender;
 import io.baton.chat.ServerFrame;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class PingHandler implements FrameHandler<ClientFrame.Ping> {
 
     private final Presence presence;
-    private final Conversations conversations;
+    private final Heads heads;
     private final Clock clock;
 
-    PingHandler(Presence presence, Conversations conversations, Clock clock) {
+    PingHandler(Presence presence, Heads heads, Clock clock) {
         this.presence = presence;
-        this.conversations = conversations;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -34,6 +34,7 @@ class PingHandler implements FrameHandler<ClientFrame.Ping> {
         if (sender.party().kind() == Party.Kind.AGENT) {
             presence.heartbeat(sender.actor().id(), sender.id());
         }
-        sender.reply(new ServerFrame.Pong(clock.instant(), conversations.heads(sender.party())));
+        sender.reply(
+                new ServerFrame.Pong(clock.instant(), heads.of(sender.actor().tenant(), sender.party())));
     }
 }

@@ -1,9 +1,9 @@
 package io.baton.chat.socket;
 
 import io.baton.chat.ClientFrame;
-import io.baton.chat.Conversations;
 import io.baton.chat.FrameHandler;
 import io.baton.chat.Hub;
+import io.baton.chat.Participants;
 import io.baton.chat.Sender;
 import io.baton.chat.SenderType;
 import io.baton.chat.ServerFrame;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadHandler implements FrameHandler<ClientFrame.Read> {
 
-    private final Conversations conversations;
+    private final Participants participants;
     private final Hub hub;
 
-    ReadHandler(Conversations conversations, Hub hub) {
-        this.conversations = conversations;
+    ReadHandler(Participants participants, Hub hub) {
+        this.participants = participants;
         this.hub = hub;
     }
 
@@ -30,13 +30,15 @@ class ReadHandler implements FrameHandler<ClientFrame.Read> {
     @Override
     public void handle(Sender sender, ClientFrame.Read frame) {
         var self = sender.party();
-        var parties = conversations.parties(frame.conversationId());
-        if (!parties.contains(self)) {
+        var tenant = sender.actor().tenant();
+        var reading = participants.read(tenant, frame.conversationId(), self, frame.seq());
+        if (!reading.parties().contains(self)) {
             throw Problem.notFound("conversation_unknown");
         }
-        conversations.read(frame.conversationId(), self, frame.seq()).ifPresent(seq -> {
-            var read = new ServerFrame.Read(frame.conversationId(), SenderType.of(self), self.id(), seq);
-            parties.forEach(party -> hub.send(sender.actor().tenant(), party, read, sender));
-        });
+        var moved = reading.moved();
+        if (moved != null) {
+            var read = new ServerFrame.Read(frame.conversationId(), SenderType.of(self), self.id(), moved);
+            reading.parties().forEach(party -> hub.send(tenant, party, read, sender));
+        }
     }
 }

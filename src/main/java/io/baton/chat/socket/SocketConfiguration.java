@@ -12,7 +12,9 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
@@ -23,12 +25,31 @@ class SocketConfiguration {
 
     private static final String PROTOCOL = "baton.v1";
 
-    /** Frames come in parts of this many characters and are put together by us: an idle socket costs no big buffer. */
-    private static final String BUFFER = "2048";
+    /** Frames come in parts of this size and are put together by us: an idle socket costs no big buffer. */
+    private static final String BUFFER = "1024";
+
+    /** The container reads this once, when it is first used. */
+    private static final String BYTES = "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE";
+
+    static {
+        if (System.getProperty(BYTES) == null) {
+            System.setProperty(BYTES, BUFFER);
+        }
+    }
+
+    /** Compresses nothing: a compressor for each socket costs more memory than all else, and short frames gain little. */
+    private static final class PlainHandshakeHandler extends DefaultHandshakeHandler {
+
+        @Override
+        protected List<WebSocketExtension> filterRequestedExtensions(
+                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
+            return List.of();
+        }
+    }
 
     @Bean
     HandlerMapping sockets(SocketHandler handler, Handshake handshake) {
-        var upgrade = new DefaultHandshakeHandler();
+        var upgrade = new PlainHandshakeHandler();
         upgrade.setSupportedProtocols(PROTOCOL);
         var door = new WebSocketHttpRequestHandler(handler, upgrade);
         door.setHandshakeInterceptors(List.of(handshake));

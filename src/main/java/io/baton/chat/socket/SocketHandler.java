@@ -20,10 +20,11 @@ class SocketHandler extends AbstractWebSocketHandler {
 
     private static final String CHANNEL = "baton.channel";
     private static final String READ_IDLE = "org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS";
-    private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+    private static final String CLOSE_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
     private static final long SILENCE = 95_000;
     private static final long PATIENCE = 10_000;
 
+    private final Connections connections;
     private final Arrivals arrivals;
     private final FrameDispatch dispatch;
     private final Frames frames;
@@ -44,7 +45,14 @@ class SocketHandler extends AbstractWebSocketHandler {
         }
     }
 
-    SocketHandler(Arrivals arrivals, FrameDispatch dispatch, Frames frames, Limits limits, Clock clock) {
+    SocketHandler(
+            Connections connections,
+            Arrivals arrivals,
+            FrameDispatch dispatch,
+            Frames frames,
+            Limits limits,
+            Clock clock) {
+        this.connections = connections;
         this.arrivals = arrivals;
         this.dispatch = dispatch;
         this.frames = frames;
@@ -59,16 +67,18 @@ class SocketHandler extends AbstractWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        if (session instanceof NativeWebSocketSession wrapped && wrapped.getNativeSession() instanceof Session socket) {
-            socket.getUserProperties().put(READ_IDLE, SILENCE);
-            socket.getUserProperties().put(SEND_TIMEOUT, PATIENCE);
-        }
-        if (!(session.getAttributes().get(Guest.ATTRIBUTE) instanceof Guest guest)) {
+        if (!(session instanceof NativeWebSocketSession wrapped)
+                || !(wrapped.getNativeSession() instanceof Session socket)
+                || !(session.getAttributes().remove(Guest.ATTRIBUTE) instanceof Guest guest)) {
             throw new IllegalStateException("nobody comes in without a handshake");
         }
-        var outbox = new Outbox(new SessionWire(session), limits.outgoing().toBytes());
+        socket.getUserProperties().put(READ_IDLE, SILENCE);
+        socket.getUserProperties().put(CLOSE_TIMEOUT, PATIENCE);
+        var outbox =
+                new Outbox(new SessionWire(session, socket), limits.outgoing().toBytes());
         var connection = new Connection(session.getId(), guest, frames, outbox);
         session.getAttributes().put(CHANNEL, new Channel(connection, new Quota(limits, connection.party(), clock)));
+        connections.add(connection);
         arrivals.arrived(connection);
     }
 
@@ -109,7 +119,8 @@ class SocketHandler extends AbstractWebSocketHandler {
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         var channel = channel(session);
-        if (channel != null) {
+        if (channel != null && connections.remove(channel.connection)) {
+            channel.connection.gone();
             arrivals.left(channel.connection, status);
         }
     }

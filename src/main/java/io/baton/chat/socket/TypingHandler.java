@@ -1,9 +1,9 @@
 package io.baton.chat.socket;
 
 import io.baton.chat.ClientFrame;
-import io.baton.chat.Conversations;
 import io.baton.chat.FrameHandler;
 import io.baton.chat.Hub;
+import io.baton.chat.Participants;
 import io.baton.chat.Party;
 import io.baton.chat.Sender;
 import io.baton.chat.SenderType;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TypingHandler implements FrameHandler<ClientFrame.Typing> {
 
-    private final Conversations conversations;
+    private final Participants participants;
     private final Hub hub;
 
-    TypingHandler(Conversations conversations, Hub hub) {
-        this.conversations = conversations;
+    TypingHandler(Participants participants, Hub hub) {
+        this.participants = participants;
         this.hub = hub;
     }
 
@@ -31,7 +31,7 @@ class TypingHandler implements FrameHandler<ClientFrame.Typing> {
     @Override
     public void handle(Sender sender, ClientFrame.Typing frame) {
         var self = sender.party();
-        var parties = conversations.parties(frame.conversationId());
+        var parties = participants.of(sender.actor().tenant(), frame.conversationId());
         if (!parties.contains(self)) {
             throw Problem.notFound("conversation_unknown");
         }

@@ -71,7 +71,7 @@ class MessageController {
     Sent send(@PathVariable String id, @Valid @RequestBody Sending sending) {
         var draft =
                 new Messages.Draft(sending.id(), ConversationController.id(id), sending.body(), sending.contentType());
-        var message = messages.append(draft, null);
+        var message = messages.append(draft);
         return new Sent(message.id(), message.seq(), message.sentAt());
     }
 

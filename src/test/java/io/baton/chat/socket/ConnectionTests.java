@@ -12,7 +12,6 @@ import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
 import io.baton.kernel.Tenant;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,8 +45,9 @@ class ConnectionTests {
         final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
 
         @Override
-        public void write(byte[] frame) {
-            written.add(new String(frame, StandardCharsets.UTF_8));
+        public void write(String frame, Consumer<@Nullable Throwable> done) {
+            written.add(frame);
+            done.accept(null);
         }
 
         @Override
@@ -60,9 +64,9 @@ class ConnectionTests {
     void beginsWithReadyWhateverWasSentBefore() {
         var wire = new Wire();
         var connection = connection(wire, guest(false, null, null));
-        connection.send(bytes("notice"));
-        connection.deliver(CONVERSATION, 0, 3, bytes("3"));
-        connection.deliver(CONVERSATION, 0, 4, bytes("4"));
+        connection.send("notice");
+        connection.deliver(CONVERSATION, 0, 3, "3");
+        connection.deliver(CONVERSATION, 0, 4, "4");
         connection.ready(ready(Map.of(CONVERSATION, 3L)));
         connection.close(CloseStatus.NORMAL, false);
         assertThat(wire.code()).isEqualTo(1000);
@@ -76,8 +80,8 @@ class ConnectionTests {
         var wire = new Wire();
         var connection = connection(wire, guest(false, null, null));
         connection.ready(ready(Map.of()));
-        connection.deliver(CONVERSATION, 6, 8, bytes("8"));
-        connection.deliver(CONVERSATION, 6, 7, bytes("7"));
+        connection.deliver(CONVERSATION, 6, 8, "8");
+        connection.deliver(CONVERSATION, 6, 7, "7");
         connection.close(CloseStatus.NORMAL, false);
         assertThat(wire.code()).isEqualTo(1000);
         assertThat(wire.written.subList(1, 3)).containsExactly("7", "8");
@@ -116,31 +120,68 @@ class ConnectionTests {
     @Test
     void refusesTheEleventhConnectionOfAVisitorUntilOneIsGone() {
         var guest = guest(true, null, null);
+        connections.keepRoom(guest);
         var last = connection(new Wire(), guest);
         connections.add(last);
-        for (int i = 1; i < 10; i++) {
-            connections.requireRoom(guest);
-            connections.add(connection(new Wire(), guest));
-        }
-        Assertions.assertThatThrownBy(() -> connections.requireRoom(guest))
+        IntStream.range(1, 10).forEach(number -> connections.keepRoom(guest));
+        Assertions.assertThatThrownBy(() -> connections.keepRoom(guest))
                 .isInstanceOfSatisfying(Problem.class, refusal -> {
                     assertThat(refusal.status()).isEqualTo(429);
                     assertThat(refusal.code()).isEqualTo("too_many_connections");
                 });
         assertThat(connections.remove(last)).isTrue();
         assertThat(connections.remove(last)).isFalse();
-        connections.requireRoom(guest);
+        connections.keepRoom(guest);
+        connections.giveRoomBack(guest);
+        connections.keepRoom(guest);
     }
 
     @Test
-    void refusesTheFiftyFirstConnectionOfAnAddress() {
-        for (int i = 0; i < 50; i++) {
-            var guest = guest(false, null, null);
-            connections.requireRoom(guest);
-            connections.add(connection(new Wire(), guest));
+    void letsFiftyOfAThousandAtOnceInFromAnAddress() throws Exception {
+        var guest = guest(false, null, null);
+        var inside = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 1_000)
+                    .forEach(number -> threads.submit(() -> {
+                        connections.keepRoom(guest);
+                        inside.incrementAndGet();
+                    }));
         }
-        Assertions.assertThatThrownBy(() -> connections.requireRoom(guest(false, null, null)))
-                .isInstanceOf(Problem.class);
+        assertThat(inside).hasValue(50);
+    }
+
+    @Test
+    void letsNobodyInOnceTheNodeLeaves() {
+        connections.leave();
+        Assertions.assertThatThrownBy(() -> connections.keepRoom(guest(true, null, null)))
+                .isInstanceOfSatisfying(
+                        Problem.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+        var late = new Wire();
+        connections.add(connection(late, guest(true, null, null)));
+        assertThat(late.code()).isEqualTo(1001);
+    }
+
+    @Test
+    void acknowledgesInOrderAndOnceMoreWhenItIsAskedAgain() {
+        var wire = new Wire();
+        var connection = connection(wire, guest(false, null, null));
+        connection.ready(ready(Map.of(CONVERSATION, 3L)));
+        connection.acknowledge(CONVERSATION, 5, "ack 5");
+        connection.deliver(CONVERSATION, 0, 4, "4");
+        connection.acknowledge(CONVERSATION, 5, "ack 5 again");
+        connection.deliver(CONVERSATION, 0, 5, "5");
+        assertThat(connection.delivered(CONVERSATION)).isEqualTo(5);
+        assertThat(wire.written.subList(1, wire.written.size())).containsExactly("4", "ack 5", "ack 5 again");
+    }
+
+    @Test
+    void saysThatANewerDeviceHasCome() {
+        var wire = new Wire();
+        var connection = connection(wire, guest(false, null, null));
+        connection.ready(ready(Map.of()));
+        connection.kick();
+        assertThat(wire.code()).isEqualTo(4001);
+        assertThat(wire.written.getLast()).contains("KICKED");
     }
 
     @Test
@@ -165,9 +206,5 @@ class ConnectionTests {
 
     private static ServerFrame.Ready ready(Map<UUID, Long> heads) {
         return new ServerFrame.Ready("kf001", "customer_service", "acme", "node", heads, NOW);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,6 @@ package io.baton.chat.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +39,7 @@ class LaneTests {
     @Test
     void keepsTheFirstOfTwoThatAreTheSame() {
         assertThat(accept(6)).isEmpty();
-        assertThat(texts(lane.accept(6, bytes("again")))).isEmpty();
+        assertThat(lane.accept(6, "again")).isEmpty();
         assertThat(accept(5)).containsExactly("5", "6");
     }
 
@@ -56,7 +55,7 @@ class LaneTests {
     void givesUpAMessageThatNeverCame() {
         assertThat(accept(6)).isEmpty();
         assertThat(accept(9)).isEmpty();
-        assertThat(texts(lane.settle())).containsExactly("6", "9");
+        assertThat(lane.settle()).containsExactly("6", "9");
         assertThat(accept(5)).isEmpty();
         assertThat(accept(10)).containsExactly("10");
     }
@@ -81,16 +80,6 @@ class LaneTests {
     }
 
     private List<String> accept(long seq) {
-        return texts(lane.accept(seq, bytes(Long.toString(seq))));
-    }
-
-    private static List<String> texts(List<byte[]> frames) {
-        return frames.stream()
-                .map(frame -> new String(frame, StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return lane.accept(seq, Long.toString(seq));
     }
 }

@@ -3,15 +3,20 @@ package io.baton.chat.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.CloseStatus;
 
@@ -27,13 +32,15 @@ class OutboxTests {
         volatile boolean broken;
 
         @Override
-        public void write(byte[] frame) throws IOException {
+        public void write(String frame, Consumer<@Nullable Throwable> done) {
             entered.release();
-            allowed.acquireUninterruptibly();
-            if (broken) {
-                throw new IOException("gone");
-            }
-            written.add(new String(frame, StandardCharsets.UTF_8));
+            Thread.ofVirtual().start(() -> {
+                allowed.acquireUninterruptibly();
+                if (!broken) {
+                    written.add(frame);
+                }
+                done.accept(broken ? new IOException("gone") : null);
+            });
         }
 
         @Override
@@ -42,27 +49,70 @@ class OutboxTests {
         }
     }
 
+    /** A client that takes every frame at once; counts how many are written at the same time. */
+    private static final class QuickWire implements Outbox.Wire {
+
+        final List<String> written = Collections.synchronizedList(new ArrayList<>());
+        final AtomicInteger now = new AtomicInteger();
+        final AtomicInteger most = new AtomicInteger();
+
+        @Override
+        public void write(String frame, Consumer<@Nullable Throwable> done) {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            written.add(frame);
+            now.decrementAndGet();
+            done.accept(null);
+        }
+
+        @Override
+        public void close(CloseStatus status) {
+            throw new IllegalStateException("nobody closes");
+        }
+    }
+
     private final SlowWire wire = new SlowWire();
-    private final Outbox outbox = new Outbox(wire, 10);
+    private final Outbox outbox = new Outbox(wire, 20);
 
     @Test
     void writesInOrder() throws Exception {
         var roomy = new Outbox(wire, 100_000);
         var expected = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
         wire.allowed.release(500);
-        expected.forEach(frame -> roomy.offer(bytes(frame)));
+        expected.forEach(frame -> roomy.offer(frame));
         roomy.finish(CloseStatus.NORMAL);
         assertThat(closed()).isEqualTo(CloseStatus.NORMAL);
         assertThat(wire.written).isEqualTo(expected);
     }
 
     @Test
+    void writesADeepQueueToAWireThatTakesEverythingAtOnce() throws Exception {
+        var quick = new QuickWire();
+        var roomy = new Outbox(quick, 10_000_000);
+        var expected = IntStream.range(0, 100_000).mapToObj(Integer::toString).toList();
+        expected.forEach(roomy::offer);
+        assertThat(quick.written).isEqualTo(expected);
+    }
+
+    @Test
+    void writesEachFrameOnceWhoeverAddsIt() throws Exception {
+        var quick = new QuickWire();
+        var roomy = new Outbox(quick, 10_000_000);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 20_000).forEach(number -> threads.submit(() -> roomy.offer("" + number)));
+        }
+        assertThat(quick.written)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 20_000).mapToObj(Integer::toString).toList());
+        assertThat(quick.most).hasValue(1);
+    }
+
+    @Test
     void closesASlowConsumerWith1013AndDropsWhatWaits() throws Exception {
-        outbox.offer(bytes("first"));
+        outbox.offer("first");
         wire.entered.acquire();
-        outbox.offer(bytes("12345"));
-        outbox.offer(bytes("67890"));
-        outbox.offer(bytes("one too many"));
+        outbox.offer("12345");
+        outbox.offer("67890");
+        outbox.offer("one too many");
         wire.allowed.release(10);
         assertThat(closed().getCode()).isEqualTo(1013);
         assertThat(wire.written).containsExactly("first");
@@ -71,7 +121,7 @@ class OutboxTests {
     @Test
     void takesOneFrameThatIsBiggerThanItself() throws Exception {
         wire.allowed.release();
-        outbox.offer(bytes("much bigger than ten bytes"));
+        outbox.offer("much bigger than ten bytes");
         outbox.finish(CloseStatus.NORMAL);
         assertThat(closed()).isEqualTo(CloseStatus.NORMAL);
         assertThat(wire.written).hasSize(1);
@@ -79,10 +129,10 @@ class OutboxTests {
 
     @Test
     void letsAnswersWaitForRoomInsteadOfClosing() throws Exception {
-        outbox.put(bytes("first"));
+        outbox.put("first");
         wire.entered.acquire();
-        outbox.put(bytes("second"));
-        var third = CompletableFuture.runAsync(() -> outbox.put(bytes("third")));
+        outbox.put("second");
+        var third = CompletableFuture.runAsync(() -> outbox.put("third"));
         assertThat(third).isNotDone();
         wire.allowed.release(3);
         third.get(10, TimeUnit.SECONDS);
@@ -93,11 +143,11 @@ class OutboxTests {
 
     @Test
     void writesNothingMoreOnceItIsAborted() throws Exception {
-        outbox.offer(bytes("first"));
+        outbox.offer("first");
         wire.entered.acquire();
-        outbox.offer(bytes("lost"));
+        outbox.offer("lost");
         outbox.abort(Closing.REVOKED);
-        outbox.offer(bytes("late"));
+        outbox.offer("late");
         wire.allowed.release(3);
         assertThat(closed().getCode()).isEqualTo(4003);
         assertThat(wire.written).containsExactly("first");
@@ -107,16 +157,16 @@ class OutboxTests {
     void closesWhenTheClientCannotBeWrittenTo() throws Exception {
         wire.broken = true;
         wire.allowed.release(5);
-        outbox.offer(bytes("first"));
+        outbox.offer("first");
         assertThat(closed()).isEqualTo(CloseStatus.SESSION_NOT_RELIABLE);
     }
 
     @Test
     void freesWhoeverWaitsWhenTheClientIsGone() throws Exception {
-        outbox.put(bytes("first"));
+        outbox.put("first");
         wire.entered.acquire();
-        outbox.put(bytes("second"));
-        var third = CompletableFuture.runAsync(() -> outbox.put(bytes("third")));
+        outbox.put("second");
+        var third = CompletableFuture.runAsync(() -> outbox.put("third"));
         outbox.gone();
         third.get(10, TimeUnit.SECONDS);
         wire.allowed.release(3);
@@ -127,9 +177,5 @@ class OutboxTests {
         var status = wire.closed.poll(10, TimeUnit.SECONDS);
         assertThat(status).isNotNull();
         return java.util.Objects.requireNonNull(status);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,62 @@
+package io.baton.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.UnaryOperator;
+
+/**
+ * Does work in groups: whatever arrived while the last group was worked on goes into the next one, in the order of
+ * arrival; a lone item does not wait. Bounded: what finds no room is refused, and the caller says so.
+ */
+final class Grouping<T> implements AutoCloseable {
+
+    private final BlockingQueue<T> waiting;
+    private final int most;
+    private final UnaryOperator<List<T>> work;
+    private final Thread worker;
+
+    /**
+     * @param capacity how many may wait
+     * @param most how many make a group
+     * @param work takes a group and answers with those that go first into the next one; must not throw
+     */
+    Grouping(String name, int capacity, int most, UnaryOperator<List<T>> work) {
+        this.waiting = new ArrayBlockingQueue<>(capacity);
+        this.most = most;
+        this.work = work;
+        this.worker = Thread.ofPlatform().name(name).daemon().start(this::run);
+    }
+
+    /** False when too many wait already. */
+    boolean offer(T item) {
+        return waiting.offer(item);
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    private void run() {
+        List<T> again = List.of();
+        try {
+            while (true) {
+                var group = new ArrayList<T>(again);
+                if (group.isEmpty()) {
+                    group.add(waiting.take());
+                }
+                waiting.drainTo(group, most - group.size());
+                again = work.apply(group);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Finishes the group that is worked on; what waits is dropped. */
+    @Override
+    public void close() {
+        worker.interrupt();
+    }
+}

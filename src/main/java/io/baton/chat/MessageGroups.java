@@ -1,0 +1,99 @@
+package io.baton.chat;
+
+import io.baton.chat.ConversationTable.Participant;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Stores messages of any tenants in one round trip and one transaction. The function in the database checks that each
+ * author takes part, takes the sequence numbers and tells the outcome of each message; it fails as a whole or not at all.
+ */
+@Repository
+class MessageGroups {
+
+    private static final String STORE = "select * from baton_store_messages(?, ?, ?, ?, ?, ?, ?)";
+
+    private final HubDatabase database;
+
+    /** What became of a submission. */
+    enum Outcome {
+        STORED,
+        REPEATED,
+        TAKEN,
+        UNKNOWN,
+        NOT_YOURS,
+        CLOSED,
+        BUSY
+    }
+
+    /** The outcome; of a stored message also its place, its time and who takes part. */
+    record Result(Outcome outcome, long seq, @Nullable Instant sentAt, List<Participant> participants) {}
+
+    MessageGroups(HubDatabase database) {
+        this.database = database;
+    }
+
+    /** The results in the order of the submissions, no two of which may have the same key. */
+    List<Result> store(List<Submission> group) {
+        return database.jdbc().query(connection -> statement(connection, group), (row, number) -> result(row));
+    }
+
+    private static PreparedStatement statement(Connection connection, List<Submission> group) throws SQLException {
+        var statement = connection.prepareStatement(STORE);
+        var columns = new Columns(connection, group);
+        columns.set(statement, 1, "text", submission -> submission.tenant().id());
+        columns.set(statement, 2, "uuid", submission -> submission.draft().conversationId());
+        columns.set(statement, 3, "uuid", submission -> submission.draft().id());
+        columns.set(
+                statement, 4, "text", submission -> submission.author().kind().name());
+        columns.set(statement, 5, "text", submission -> submission.author().id());
+        columns.set(statement, 6, "text", submission -> submission.draft().body());
+        columns.set(statement, 7, "text", submission -> submission.draft().type());
+        return statement;
+    }
+
+    private record Columns(Connection connection, List<Submission> group) {
+
+        void set(PreparedStatement statement, int place, String type, Function<Submission, Object> value)
+                throws SQLException {
+            statement.setArray(
+                    place,
+                    connection.createArrayOf(type, group.stream().map(value).toArray()));
+        }
+    }
+
+    private static Result result(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("sent_at");
+        return new Result(
+                Outcome.valueOf(row.getString("outcome")),
+                row.getLong("seq"),
+                at == null ? null : at.toInstant(),
+                participants(row.getArray("participants")));
+    }
+
+    private static List<Participant> participants(java.sql.@Nullable Array texts) throws SQLException {
+        if (texts == null) {
+            return List.of();
+        }
+        var participants = new ArrayList<Participant>();
+        Arrays.stream((String[]) texts.getArray())
+                .map(MessageGroups::participant)
+                .forEach(participants::add);
+        return participants;
+    }
+
+    /** Kind, seq at joining and id, as the function puts them together. */
+    private static Participant participant(String text) {
+        var words = text.split(" ", 3);
+        return new Participant(new Party(Party.Kind.valueOf(words[0]), words[2]), Long.parseLong(words[1]), null);
+    }
+}

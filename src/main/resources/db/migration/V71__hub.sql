@@ -1,0 +1,99 @@
+-- The hub writes the messages of all tenants in one group. It has a role of its own, which sees these three tables of every
+-- tenant and nothing else; each row's tenant is the one that was authenticated.
+
+grant usage on schema public to ${hub_role};
+grant select, update (last_seq) on conversation to ${hub_role};
+grant select, update (read_seq) on participant to ${hub_role};
+grant select, insert on message to ${hub_role};
+create policy hub_rows on conversation to ${hub_role} using (true) with check (true);
+create policy hub_rows on participant to ${hub_role} using (true) with check (true);
+create policy hub_rows on message to ${hub_role} using (true) with check (true);
+
+-- Every message moves last_seq: room in the page keeps that update away from the indexes.
+alter table conversation set (fillfactor = 80);
+alter table participant set (fillfactor = 80);
+-- What an agent has open, however many conversations have ended.
+create index conversation_open_by_agent on conversation (tenant_id, agent_id) where state <> 'CLOSED';
+
+-- Stores a group of messages of any tenants in one round trip and, called by itself, in one transaction.
+-- The sequence numbers are taken while the conversations are locked, so they have no gap and follow the commits. A conversation
+-- that somebody else has locked is not waited for: its messages come back as BUSY and the others go through.
+-- Outcomes: STORED; REPEATED, the sender has sent it before; TAKEN, somebody else has used this id; UNKNOWN conversation;
+-- NOT_YOURS; CLOSED; BUSY. An id must not come twice in a group.
+create function baton_store_messages(
+    tenants text[], conversations uuid[], ids uuid[], kinds text[], senders text[], bodies text[], content_types text[])
+    returns table (place integer, outcome text, seq bigint, sent_at timestamptz, participants text[])
+    language plpgsql
+    -- Always by index, whatever the statistics of a young table say, and the same plan at any size.
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan
+as $$
+#variable_conflict use_column
+declare
+    locked uuid[];
+    clock  timestamptz;
+begin
+    select array_agg(l.id) into locked from (
+        select c.id from conversation c where c.id = any (conversations) order by c.id for no key update skip locked) l;
+    clock := clock_timestamp();
+    return query
+    with item as (
+        select * from unnest(tenants, conversations, ids, kinds, senders, bodies, content_types) with ordinality
+            as i (tenant_id, conversation_id, client_id, kind, sender_id, body, content_type, place)
+    ), judged as (
+        select i.*, c.last_seq, m.seq as known_seq, m.sent_at as known_at, case
+            when c.id is null then 'UNKNOWN'
+            when p.party_id is null then 'NOT_YOURS'
+            when m.seq is not null and m.sender_type = i.kind and m.sender_id = i.sender_id then 'REPEATED'
+            when m.seq is not null then 'TAKEN'
+            when c.state = 'CLOSED' then 'CLOSED'
+            when c.id <> all (coalesce(locked, '{}')) then 'BUSY'
+            else 'STORED' end as outcome
+        from item i
+        left join conversation c on c.id = i.conversation_id and c.tenant_id = i.tenant_id
+        left join participant p on p.conversation_id = c.id and p.kind = i.kind and p.party_id = i.sender_id
+            and p.left_seq is null
+        left join message m on m.conversation_id = c.id and m.client_id = i.client_id
+    ), fresh as (
+        select j.*, j.last_seq + row_number() over (partition by j.conversation_id order by j.place) as next_seq
+        from judged j where j.outcome = 'STORED'
+    ), stored as (
+        insert into message (tenant_id, conversation_id, seq, client_id, sender_type, sender_id, body, content_type, sent_at)
+        select f.tenant_id, f.conversation_id, f.next_seq, f.client_id, f.kind, f.sender_id, f.body, f.content_type, clock
+        from fresh f
+    ), advanced as (
+        update conversation c set last_seq = f.last_seq
+        from (select conversation_id, max(next_seq) as last_seq from fresh group by conversation_id) f
+        where c.id = f.conversation_id
+    )
+    select j.place::integer, j.outcome, coalesce(f.next_seq, j.known_seq),
+        case when f.next_seq is null then j.known_at else clock end,
+        (select array_agg(p.kind || ' ' || p.joined_seq || ' ' || p.party_id) from participant p
+            where p.conversation_id = j.conversation_id and p.left_seq is null and j.outcome in ('STORED', 'REPEATED'))
+    from judged j left join fresh f on f.place = j.place
+    order by j.place;
+end $$;
+revoke all on function baton_store_messages from public;
+grant execute on function baton_store_messages to ${hub_role};
+
+-- The open conversations of many parties at once, each with its newest seq and the seq at which the party joined.
+create function baton_heads(tenants text[], kinds text[], ids text[])
+    returns table (place integer, conversation_id uuid, last_seq bigint, joined_seq bigint)
+    language sql stable
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
+    with asked as (
+        select * from unnest(tenants, kinds, ids) with ordinality as a (tenant_id, kind, id, place)
+    ), open as (
+        select a.place, a.kind, a.id as party_id, c.id, c.last_seq from asked a
+        join conversation c on c.tenant_id = a.tenant_id and c.customer_id = a.id::uuid and c.state <> 'CLOSED'
+        where a.kind = 'CUSTOMER'
+        union all
+        select a.place, a.kind, a.id, c.id, c.last_seq from asked a
+        join conversation c on c.tenant_id = a.tenant_id and c.agent_id = a.id and c.state <> 'CLOSED'
+        where a.kind = 'AGENT'
+    )
+    select o.place::integer, o.id, o.last_seq, p.joined_seq from open o
+    join participant p on p.conversation_id = o.id and p.kind = o.kind and p.party_id = o.party_id and p.left_seq is null
+$$;
+revoke all on function baton_heads from public;
+grant execute on function baton_heads to ${hub_role};
