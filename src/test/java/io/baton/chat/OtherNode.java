@@ -1,0 +1,61 @@
+package io.baton.chat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.redisson.api.RedissonClient;
+
+/** A second node of the hub in this process, made of the same parts; it beats when it is told to. */
+final class OtherNode implements AutoCloseable {
+
+    final List<Object> events = new CopyOnWriteArrayList<>();
+    final Availability availability = new Availability();
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final Nodes nodes;
+    final Relay relay;
+    final PresenceFrames presence;
+    final Receiver receiver;
+    final Cluster cluster;
+    final Heartbeat heartbeat;
+    final Hub hub;
+
+    OtherNode(String name, RedissonClient redis, HubTable table, Frames frames) {
+        nodes = new Nodes(redis, name);
+        var routes = new Routes(redis, nodes);
+        relay = new Relay(nodes, routes, redis, metrics);
+        presence = new PresenceFrames(availability, relay, frames);
+        var repair = new Repair(availability, table, frames, events::add, metrics);
+        receiver = new Receiver(nodes, availability, presence, repair, redis);
+        cluster = new Cluster(availability, nodes, routes, repair, events::add);
+        heartbeat = new Heartbeat(nodes, cluster, relay, receiver, repair);
+        hub = new Hub(availability, relay, frames);
+        heartbeat.start();
+    }
+
+    Screen connect(Screen screen) {
+        if (availability.join(screen)) {
+            cluster.joined(screen.actor().tenant(), screen.party());
+        }
+        return screen;
+    }
+
+    boolean disconnect(Screen screen) {
+        return availability.leave(screen)
+                && cluster.left(screen.actor().tenant(), screen.party());
+    }
+
+    double repaired() {
+        return metrics.counter("baton.hub.repaired").count();
+    }
+
+    /** Dies without a word; its lease ends now instead of a little later. */
+    void die() {
+        heartbeat.stop();
+        relay.close();
+    }
+
+    @Override
+    public void close() {
+        die();
+    }
+}

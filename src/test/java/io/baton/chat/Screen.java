@@ -1,0 +1,80 @@
+package io.baton.chat;
+
+import io.baton.kernel.Actor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A device that keeps what it was given; messages in the order of seq, each once, as a connection does. */
+final class Screen implements Device {
+
+    private final String id = UUID.randomUUID().toString();
+    private final Actor actor;
+    private final Map<UUID, Long> delivered = new ConcurrentHashMap<>();
+    final List<String> frames = new CopyOnWriteArrayList<>();
+    volatile boolean kicked;
+
+    Screen(Actor actor) {
+        this.actor = actor;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public Party party() {
+        return Party.of(actor);
+    }
+
+    @Override
+    public Locale locale() {
+        return Locale.CHINESE;
+    }
+
+    @Override
+    public void reply(ServerFrame frame) {
+        throw new IllegalStateException("nobody asked");
+    }
+
+    @Override
+    public void send(String frame) {
+        frames.add(frame);
+    }
+
+    @Override
+    public void deliver(UUID conversationId, long since, long seq, String frame) {
+        delivered.compute(conversationId, (id, last) -> {
+            var before = Math.max(since, last == null ? 0 : last);
+            if (seq != before + 1) {
+                return before;
+            }
+            frames.add(frame);
+            return seq;
+        });
+    }
+
+    @Override
+    public void acknowledge(UUID conversationId, long seq, String frame) {
+        deliver(conversationId, seq - 1, seq, frame);
+    }
+
+    @Override
+    public long delivered(UUID conversationId) {
+        return delivered.getOrDefault(conversationId, 0L);
+    }
+
+    @Override
+    public void kick() {
+        kicked = true;
+    }
+}
