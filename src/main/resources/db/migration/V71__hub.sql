@@ -12,8 +12,10 @@ create policy hub_rows on message to ${hub_role} using (true) with check (true);
 -- Every message moves last_seq: room in the page keeps that update away from the indexes.
 alter table conversation set (fillfactor = 80);
 alter table participant set (fillfactor = 80);
--- What an agent has open, however many conversations have ended.
-create index conversation_open_by_agent on conversation (tenant_id, agent_id) where state <> 'CLOSED';
+-- What is open, however many conversations have ended.
+create index conversation_open_by_agent on conversation (tenant_id, agent_id, id desc) where state <> 'CLOSED';
+create index conversation_open_by_department on conversation (tenant_id, department, id desc) where state <> 'CLOSED';
+create index conversation_open_by_tenant on conversation (tenant_id, id desc) where state <> 'CLOSED';
 
 -- Stores a group of messages of any tenants in one round trip and, called by itself, in one transaction.
 -- The sequence numbers are taken while the conversations are locked, so they have no gap and follow the commits. A conversation

@@ -7,10 +7,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -142,35 +140,6 @@ class ConversationTable {
                         update participant set left_seq = ?
                         where conversation_id = ? and kind = ? and party_id = ? and left_seq is null
                         """).params(seq, id, party.kind().name(), party.id()).update();
-    }
-
-    /** Moves the read mark forward, never back and never past the last message; empty when it did not move. */
-    Optional<Long> read(UUID id, Party party, long seq) {
-        return jdbc.sql("""
-                        update participant p set read_seq = least(?, c.last_seq)
-                        from conversation c
-                        where c.id = p.conversation_id and p.conversation_id = ? and p.kind = ? and p.party_id = ?
-                            and p.left_seq is null and p.read_seq < least(?, c.last_seq)
-                        returning p.read_seq
-                        """)
-                .params(seq, id, party.kind().name(), party.id(), seq)
-                .query(Long.class)
-                .optional();
-    }
-
-    /** The newest seq of each conversation in which the party takes part and which is not closed. */
-    @Transactional(readOnly = true)
-    Map<UUID, Long> heads(Party party) {
-        return jdbc
-                .sql("""
-                        select c.id, c.last_seq from participant p join conversation c on c.id = p.conversation_id
-                        where p.tenant_id = ? and p.kind = ? and p.party_id = ? and p.left_seq is null
-                            and c.state <> 'CLOSED'
-                        """)
-                .params(current.tenant().id(), party.kind().name(), party.id())
-                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getLong("last_seq")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Participant participant(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import io.baton.kernel.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,24 +60,6 @@ public class Conversations {
     /** The newest messages, oldest first. */
     public List<Message> latest(UUID id, int count) {
         return messages.latest(id, count);
-    }
-
-    /** The newest seq of each open conversation in which the party takes part. */
-    public Map<UUID, Long> heads(Party party) {
-        return table.heads(party);
-    }
-
-    /** Who takes part now. */
-    public List<Party> parties(UUID id) {
-        return table.participants(id).stream()
-                .filter(ConversationTable.Participant::active)
-                .map(ConversationTable.Participant::party)
-                .toList();
-    }
-
-    /** Moves the read mark of a party forward and tells where it is now; empty when it did not move. */
-    public Optional<Long> read(UUID id, Party party, long seq) {
-        return table.read(id, party, seq);
     }
 
     /** Opens a conversation, or gives the one that the customer has open. */

@@ -3,6 +3,7 @@ package io.baton.chat;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -14,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param malformedPerMinute broken frames that are answered before the connection is closed
  * @param outgoing what may wait for one client before it is closed as too slow
  * @param visitorsPerMinute new visitors per address
- * @param exempt addresses that are never limited, for tests and for proxies that limit by themselves
+ * @param exempt addresses and ranges such as {@code 10.0.0.0/8} that are never limited, for tests and for proxies that
+ *     limit by themselves
  */
 @ConfigurationProperties("baton.limits")
 public record Limits(
@@ -42,6 +44,7 @@ public record Limits(
         customerTexts = customerTexts.or(5, 20);
         frames = frames.or(50, 200);
         exempt = List.copyOf(exempt);
+        exempt.forEach(IpAddressMatcher::new);
     }
 
     public Rate texts(Party party) {
@@ -49,6 +52,6 @@ public record Limits(
     }
 
     public boolean isExempt(String address) {
-        return exempt.contains(address);
+        return exempt.stream().anyMatch(range -> new IpAddressMatcher(range).matches(address));
     }
 }

@@ -37,6 +37,9 @@ public class VisitorTokens implements VisitorAuthenticator {
     /** How long a token is good. */
     public static final Duration LIFETIME = Duration.ofMinutes(30);
 
+    /** How long after its end a token still gets its customer a new one. */
+    public static final Duration RENEWABLE = Duration.ofDays(30);
+
     private static final Logger log = LoggerFactory.getLogger(VisitorTokens.class);
     private static final String ISSUER = "baton-widget";
 
@@ -74,15 +77,20 @@ public class VisitorTokens implements VisitorAuthenticator {
 
     @Override
     public Optional<Visitor> authenticate(String token) {
-        return claims(token).flatMap(VisitorTokens::visitor);
+        return claims(token, Duration.ZERO).flatMap(VisitorTokens::visitor);
+    }
+
+    /** The visitor of a token that is good, or was until at most {@link #RENEWABLE} ago: good for a new token only. */
+    public Optional<Visitor> renewing(String token) {
+        return claims(token, RENEWABLE).flatMap(VisitorTokens::visitor);
     }
 
     /** When a valid visitor's token ends. */
     public Optional<Instant> expiryOf(String token) {
-        return claims(token).map(claims -> claims.getExpirationTime().toInstant());
+        return claims(token, Duration.ZERO).map(claims -> claims.getExpirationTime().toInstant());
     }
 
-    private Optional<JWTClaimsSet> claims(String text) {
+    private Optional<JWTClaimsSet> claims(String text, Duration late) {
         try {
             var token = SignedJWT.parse(text);
             if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(new MACVerifier(key))) {
@@ -92,7 +100,7 @@ public class VisitorTokens implements VisitorAuthenticator {
             var end = claims.getExpirationTime();
             var valid = ISSUER.equals(claims.getIssuer())
                     && end != null
-                    && end.toInstant().isAfter(clock.instant());
+                    && end.toInstant().plus(late).isAfter(clock.instant());
             return valid ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException notOurs) {
             return Optional.empty();

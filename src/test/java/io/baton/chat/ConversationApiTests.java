@@ -200,7 +200,7 @@ class ConversationApiTests {
         assertThat(renewed.status()).isEqualTo(201);
         assertThat(renewed.json().path("visitorId")).isEqualTo(visitor.json().path("visitorId"));
         assertThat(Http.as("kf001").post("/api/v1/visitors/renewal", null).status())
-                .isEqualTo(403);
+                .isEqualTo(401);
         assertThat(Http.with("rubbish").post("/api/v1/visitors/renewal", null).status())
                 .isEqualTo(401);
     }

@@ -40,6 +40,17 @@ class VisitorTokensTests {
     }
 
     @Test
+    void renewsATokenForThirtyDaysAfterItsEndAndNoLonger() {
+        var token = tokens.issue(visitor).token();
+        assertThat(tokens.renewing(token)).contains(visitor);
+        clock.pass(VisitorTokens.LIFETIME.plus(VisitorTokens.RENEWABLE).minusSeconds(1));
+        assertThat(tokens.authenticate(token)).isEmpty();
+        assertThat(tokens.renewing(token)).contains(visitor);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(tokens.renewing(token)).isEmpty();
+    }
+
+    @Test
     void refusesATokenOfAnotherInstallation() {
         var foreign = new VisitorTokens("another secret", clock);
         assertThat(tokens.authenticate(foreign.issue(visitor).token())).isEmpty();

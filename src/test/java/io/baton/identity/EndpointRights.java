@@ -55,7 +55,6 @@ final class EndpointRights {
             GET    /api/v1/tickets                                  AMX
             POST   /api/v1/tickets/{id}/resolution                  AMX
             GET    /api/v1/users                                    MX
-            POST   /api/v1/visitors/renewal                         V
             """;
 
     private static final Map<String, Set<Character>> ALLOWED = TABLE.lines()
@@ -65,7 +64,7 @@ final class EndpointRights {
                     cells -> cells[2].chars().mapToObj(role -> (char) role).collect(Collectors.toSet())));
 
     /** Open to everybody, by their own right. */
-    private static final Set<String> OPEN = Set.of("POST /api/v1/visitors");
+    private static final Set<String> OPEN = Set.of("POST /api/v1/visitors", "POST /api/v1/visitors/renewal");
 
     private static final Map<String, Object> LEAVE = Map.of(
             "type",

@@ -31,7 +31,7 @@ final class SessionWire implements Outbox.Wire {
     public void write(String frame, Consumer<@Nullable Throwable> written) {
         try {
             remote.sendText(frame, result -> written.accept(result.getException()));
-        } catch (IllegalStateException closed) {
+        } catch (RuntimeException closed) {
             written.accept(closed);
         }
     }

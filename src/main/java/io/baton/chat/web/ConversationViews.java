@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.chat.Conversation;
 import io.baton.chat.Party;
 import io.baton.chat.SenderType;
-import io.baton.kernel.Actor;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Page;
 import io.baton.kernel.Role;
@@ -36,13 +35,6 @@ class ConversationViews {
             left join message m on m.conversation_id = c.id and m.seq = coalesce(p.left_seq, c.last_seq)
             """;
 
-    private static final String LIST = VIEW + """
-            where (:all or p.party_id is not null or c.department = :led)
-                and (:state::text is null or c.state = :state)
-                and (:before::uuid is null or c.id < :before)
-            order by c.id desc limit :limit
-            """;
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final CurrentActor current;
@@ -61,11 +53,11 @@ class ConversationViews {
         if (party.kind() == Party.Kind.AGENT) {
             actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
         }
-        var found = jdbc.sql(LIST)
+        var found = jdbc.sql(VIEW + "where c.id in (" + ConversationSources.of(actor, state) + ") order by c.id desc limit :limit")
+                .param("tenant", actor.tenant().id())
                 .param("kind", party.kind().name())
                 .param("me", party.id())
-                .param("all", actor.is(Role.ADMIN))
-                .param("led", led(actor))
+                .param("led", actor.department())
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("limit", limit + 1)
@@ -82,10 +74,6 @@ class ConversationViews {
                 .param("id", conversation.id())
                 .query(this::view)
                 .single();
-    }
-
-    private static @Nullable String led(Actor actor) {
-        return actor.is(Role.MANAGER) ? actor.department() : null;
     }
 
     private ConversationView view(ResultSet row, int number) throws SQLException {

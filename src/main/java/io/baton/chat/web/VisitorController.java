@@ -1,6 +1,7 @@
 package io.baton.chat.web;
 
 import io.baton.chat.AddressRates;
+import io.baton.chat.Credentials;
 import io.baton.chat.Customer;
 import io.baton.chat.CustomerSignature;
 import io.baton.chat.Customers;
@@ -40,21 +41,18 @@ class VisitorController {
     private final VisitorTokens tokens;
     private final AddressRates rates;
     private final TenantScope scope;
-    private final CurrentActor current;
 
     VisitorController(
             Tenants tenants,
             Customers customers,
             VisitorTokens tokens,
             AddressRates rates,
-            TenantScope scope,
-            CurrentActor current) {
+            TenantScope scope) {
         this.tenants = tenants;
         this.customers = customers;
         this.tokens = tokens;
         this.rates = rates;
         this.scope = scope;
-        this.current = current;
     }
 
     record Arrival(
@@ -79,13 +77,17 @@ class VisitorController {
         return admission(new Visitor(settings.tenant(), customer.id().toString(), customer.name()));
     }
 
-    /** A new token for a customer whose token is still good. */
+    /**
+     * A new token for the customer of a token that is good or was until a while ago, so that who comes back after a break
+     * is still the same customer.
+     */
     @PostMapping("/renewal")
     @ResponseStatus(HttpStatus.CREATED)
-    Admission renew() {
-        var actor = current.get();
-        requireVisitor(current);
-        return admission(new Visitor(actor.tenant(), actor.id(), actor.name()));
+    Admission renew(HttpServletRequest request) {
+        return admission(Credentials.header(request)
+                .flatMap(tokens::renewing)
+                .filter(visitor -> tenants.find(visitor.tenant()).isPresent())
+                .orElseThrow(Problem::unauthenticated));
     }
 
     /** The visitor who asks; staff are refused with 403. */
