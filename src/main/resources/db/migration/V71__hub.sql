@@ -42,37 +42,39 @@ begin
         select * from unnest(tenants, conversations, ids, kinds, senders, bodies, content_types) with ordinality
             as i (tenant_id, conversation_id, client_id, kind, sender_id, body, content_type, place)
     ), judged as (
-        select i.*, c.last_seq, m.seq as known_seq, m.sent_at as known_at, case
+        select i.*, c.last_seq, m.seq as known_seq, m.sent_at as known_at, p.parties, case
             when c.id is null then 'UNKNOWN'
-            when p.party_id is null then 'NOT_YOURS'
+            when p.takes_part is not true then 'NOT_YOURS'
             when m.seq is not null and m.sender_type = i.kind and m.sender_id = i.sender_id then 'REPEATED'
             when m.seq is not null then 'TAKEN'
             when c.state = 'CLOSED' then 'CLOSED'
-            when c.id <> all (coalesce(locked, '{}')) then 'BUSY'
-            else 'STORED' end as outcome
+            when c.id = any (locked) then 'STORED'
+            else 'BUSY' end as outcome
         from item i
         left join conversation c on c.id = i.conversation_id and c.tenant_id = i.tenant_id
-        left join participant p on p.conversation_id = c.id and p.kind = i.kind and p.party_id = i.sender_id
-            and p.left_seq is null
+        left join lateral (
+            select array_agg(p.kind || ' ' || p.joined_seq || ' ' || p.party_id) as parties,
+                bool_or(p.kind = i.kind and p.party_id = i.sender_id) as takes_part
+            from participant p where p.conversation_id = c.id and p.left_seq is null) p on true
         left join message m on m.conversation_id = c.id and m.client_id = i.client_id
-    ), fresh as (
-        select j.*, j.last_seq + row_number() over (partition by j.conversation_id order by j.place) as next_seq
-        from judged j where j.outcome = 'STORED'
+    ), numbered as materialized (
+        select j.*, j.last_seq + count(*) filter (where j.outcome = 'STORED')
+            over (partition by j.conversation_id order by j.place) as next_seq
+        from judged j
     ), stored as (
         insert into message (tenant_id, conversation_id, seq, client_id, sender_type, sender_id, body, content_type, sent_at)
-        select f.tenant_id, f.conversation_id, f.next_seq, f.client_id, f.kind, f.sender_id, f.body, f.content_type, clock
-        from fresh f
+        select n.tenant_id, n.conversation_id, n.next_seq, n.client_id, n.kind, n.sender_id, n.body, n.content_type, clock
+        from numbered n where n.outcome = 'STORED'
     ), advanced as (
-        update conversation c set last_seq = f.last_seq
-        from (select conversation_id, max(next_seq) as last_seq from fresh group by conversation_id) f
-        where c.id = f.conversation_id
+        update conversation c set last_seq = n.last_seq
+        from (select conversation_id, max(next_seq) as last_seq from numbered where outcome = 'STORED'
+            group by conversation_id) n
+        where c.id = n.conversation_id
     )
-    select j.place::integer, j.outcome, coalesce(f.next_seq, j.known_seq),
-        case when f.next_seq is null then j.known_at else clock end,
-        (select array_agg(p.kind || ' ' || p.joined_seq || ' ' || p.party_id) from participant p
-            where p.conversation_id = j.conversation_id and p.left_seq is null and j.outcome in ('STORED', 'REPEATED'))
-    from judged j left join fresh f on f.place = j.place
-    order by j.place;
+    select n.place::integer, n.outcome, case when n.outcome = 'STORED' then n.next_seq else n.known_seq end,
+        case when n.outcome = 'STORED' then clock else n.known_at end,
+        case when n.outcome in ('STORED', 'REPEATED') then n.parties end
+    from numbered n order by n.place;
 end $$;
 revoke all on function baton_store_messages from public;
 grant execute on function baton_store_messages to ${hub_role};

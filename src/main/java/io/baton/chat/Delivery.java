@@ -1,7 +1,7 @@
 package io.baton.chat;
 
 import io.baton.chat.ConversationTable.Participant;
-import io.baton.chat.MessageGroups.Outcome;
+import io.baton.chat.MessagesCommitted.Committed;
 import io.baton.kernel.Tenant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +28,15 @@ class Delivery {
         this.events = events;
     }
 
-    /** Delivers what a client sent; a repeated message may not have reached everybody the first time. */
-    void deliver(Submission submission, Message message, MessageGroups.Result result) {
-        deliver(submission.tenant(), message, result.participants(), submission.origin());
-        if (result.outcome() == Outcome.STORED) {
-            events.publishEvent(new MessageCommitted(submission.tenant(), message));
+    /** Tells the other modules of what was stored, after it was delivered. */
+    void announce(List<Committed> messages) {
+        if (!messages.isEmpty()) {
+            events.publishEvent(new MessagesCommitted(messages));
         }
     }
 
-    /** Delivers what Baton itself wrote. */
-    void deliver(Tenant tenant, Message message, List<Participant> participants) {
-        deliver(tenant, message, participants, null);
-        events.publishEvent(new MessageCommitted(tenant, message));
-    }
-
-    private void deliver(Tenant tenant, Message message, List<Participant> participants, @Nullable Device origin) {
+    /** Delivers what was stored, or stored before: then it may not have reached everybody the first time. */
+    void deliver(Tenant tenant, Message message, List<Participant> participants, @Nullable Device origin) {
         var text = frames.encode(message.frame());
         var since = new ArrayList<Hint.Since>(participants.size());
         for (var participant : participants) {

@@ -2,6 +2,7 @@ package io.baton.chat;
 
 import io.baton.chat.MessageGroups.Outcome;
 import io.baton.chat.MessageGroups.Result;
+import io.baton.chat.MessagesCommitted.Committed;
 import io.baton.kernel.Problem;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,8 @@ class MessageWriter {
     private static final int MOST_IN_A_GROUP = 256;
     private static final Duration BUSY_PAUSE = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private record Settled(Submission submission, Result result) {}
 
     private final MessageGroups groups;
     private final Delivery delivery;
@@ -111,26 +114,37 @@ class MessageWriter {
 
     private List<Submission> settle(List<Submission> group, List<Result> results) {
         var busy = new ArrayList<Submission>();
-        var stored = new ArrayList<Runnable>();
+        var settled = new ArrayList<Settled>(group.size());
         for (int i = 0; i < group.size(); i++) {
             var submission = group.get(i);
             var result = results.get(i);
             if (result.outcome() == Outcome.BUSY && !submission.isOverdue()) {
                 busy.add(submission);
             } else {
-                stored.add(() -> answer(submission, result));
+                settled.add(new Settled(submission, result));
             }
         }
-        Thread.ofVirtual().name("delivery").start(() -> stored.forEach(Runnable::run));
+        Thread.ofVirtual().name("delivery").start(() -> answer(settled));
         return busy;
     }
 
-    private void answer(Submission submission, Result result) {
+    private void answer(List<Settled> group) {
+        var committed = new ArrayList<Committed>(group.size());
+        for (var settled : group) {
+            answer(settled.submission(), settled.result(), committed);
+        }
+        delivery.announce(committed);
+    }
+
+    private void answer(Submission submission, Result result, List<Committed> committed) {
         switch (result.outcome()) {
             case STORED, REPEATED -> {
                 var message = message(submission, result);
-                delivery.deliver(submission, message, result);
+                delivery.deliver(submission.tenant(), message, result.participants(), submission.origin());
                 submission.outcome().complete(message);
+                if (result.outcome() == Outcome.STORED) {
+                    committed.add(new Committed(submission.tenant(), message));
+                }
             }
             case TAKEN -> refuse(submission, Problem.conflict("id_taken"));
             case CLOSED -> refuse(submission, Problem.conflict("conversation_closed"));
