@@ -122,6 +122,18 @@ public final class SocketClient implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** Sends one text in fragments of so many characters. */
+    public void sendInParts(String text, int length) {
+        for (int from = 0; from < text.length(); from += length) {
+            var to = Math.min(text.length(), from + length);
+            try {
+                socket.sendText(text.substring(from, to), to == text.length()).join();
+            } catch (CompletionException refused) {
+                return; // the server has closed in the middle of it
+            }
+        }
+    }
+
     public void sendBinary(byte[] bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }

@@ -14,39 +14,49 @@ import org.springframework.stereotype.Component;
 @Component
 class HubDatabase {
 
-    private static final int CONNECTIONS = 6;
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final int READERS = 8;
+    private static final long PATIENCE_MILLIS = 10_000;
 
-    private final HikariDataSource source;
-    private final JdbcTemplate jdbc;
+    private final HikariDataSource writing;
+    private final HikariDataSource reading;
 
     HubDatabase(
             @Value("${spring.datasource.url}") String url,
             @Value("${baton.hub.username}") String username,
             @Value("${baton.hub.password}") String password) {
+        writing = source("hub-writers", MessageWriter.WRITERS, url, username, password);
+        reading = source("hub-readers", READERS, url, username, password);
+    }
+
+    /** For the writers of messages alone, who never wait for a reader. */
+    JdbcTemplate writes() {
+        return new JdbcTemplate(writing);
+    }
+
+    JdbcTemplate reads() {
+        return new JdbcTemplate(reading);
+    }
+
+    private static HikariDataSource source(String name, int most, String url, String username, String password) {
         var settings = new HikariConfig();
-        settings.setPoolName("hub");
+        settings.setPoolName(name);
         settings.setJdbcUrl(url);
         settings.setUsername(username);
         settings.setPassword(password);
-        settings.setMaximumPoolSize(CONNECTIONS);
+        settings.setMaximumPoolSize(most);
         settings.setMinimumIdle(1);
         settings.setConnectionTimeout(PATIENCE_MILLIS);
         settings.setInitializationFailTimeout(-1);
-        settings.addDataSourceProperty("ApplicationName", "baton hub");
+        settings.addDataSourceProperty("ApplicationName", "baton " + name);
         settings.addDataSourceProperty("socketTimeout", "20");
         settings.addDataSourceProperty("connectTimeout", "2");
         settings.addDataSourceProperty("prepareThreshold", "1");
-        source = new HikariDataSource(settings);
-        jdbc = new JdbcTemplate(source);
-    }
-
-    JdbcTemplate jdbc() {
-        return jdbc;
+        return new HikariDataSource(settings);
     }
 
     @PreDestroy
     void close() {
-        source.close();
+        writing.close();
+        reading.close();
     }
 }

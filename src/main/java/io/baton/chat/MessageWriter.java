@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class MessageWriter {
 
     /** Two, so that one group is worked on while the other waits for the disk. */
-    private static final int WRITERS = 2;
+    static final int WRITERS = 2;
 
     private static final int MOST_WAITING = 4_096;
     private static final int MOST_IN_A_GROUP = 256;

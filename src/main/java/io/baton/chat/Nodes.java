@@ -47,7 +47,7 @@ class Nodes {
      */
     record Beat(boolean known, List<String> dead) {}
 
-    Nodes(RedissonClient redis, @Value("${baton.node:${HOSTNAME:baton}}") String name) {
+    Nodes(RedissonClient redis, @Value("${baton.node}") String name) {
         this.redis = redis;
         var random = new byte[ID_BYTES];
         new SecureRandom().nextBytes(random);
