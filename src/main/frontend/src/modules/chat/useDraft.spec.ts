@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
-import { MemoryStore } from '@/shared/socket/fake-socket'
+import { MemoryStore } from '@/shared/socket/testing/fake-socket'
 import { useDraft } from './useDraft'
 
 describe('a draft', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { backoff } from './backoff'
 import { Connection, type ConnectionState } from './connection'
-import { FakeSocket } from './fake-socket'
+import { FakeSocket } from './testing/fake-socket'
 
 const settled = () => vi.advanceTimersByTimeAsync(0)
 
@@ -47,9 +47,41 @@ describe('the connection', () => {
     }
   })
 
-  it('comes back at once when the node goes away', async () => {
+  it('comes back within a second when the node goes away, not all at the same moment', async () => {
     FakeSocket.last.ready().cut(1001)
-    await settled()
+    await vi.advanceTimersByTimeAsync(499)
+    expect(FakeSocket.all).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it('waits longer each time when every node greets and goes away', async () => {
+    for (const wait of [500, 2_500, 4_500, 8_500]) {
+      const before = FakeSocket.all.length
+      FakeSocket.last.ready().cut(1001)
+      await vi.advanceTimersByTimeAsync(wait - 1)
+      expect(FakeSocket.all).toHaveLength(before)
+      await vi.advanceTimersByTimeAsync(1)
+    }
+  })
+
+  it('forgets its failures only after the connection has held for a while', async () => {
+    for (let i = 0; i < 3; i++) {
+      FakeSocket.last.open().cut()
+      await vi.advanceTimersByTimeAsync(5_000)
+    }
+    FakeSocket.last.ready()
+    await vi.advanceTimersByTimeAsync(20_000)
+    FakeSocket.last.cut()
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect(FakeSocket.all).toHaveLength(5)
+  })
+
+  it('gives an overloaded server more time than a lost one', async () => {
+    FakeSocket.last.ready().cut(1013)
+    await vi.advanceTimersByTimeAsync(4_499)
+    expect(FakeSocket.all).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
     expect(FakeSocket.all).toHaveLength(2)
   })
 
@@ -64,6 +96,33 @@ describe('the connection', () => {
     await vi.advanceTimersByTimeAsync(120_000)
     expect(connection.state).toBe('stopped')
     expect(FakeSocket.all).toHaveLength(1)
+  })
+
+  it('does not throw out the other device when the close after KICKED gets lost', async () => {
+    FakeSocket.last.ready().says({ type: 'KICKED', reason: 'newer_device' }).cut(1006)
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(connection.state).toBe('stopped')
+    expect(FakeSocket.all).toHaveLength(1)
+  })
+
+  it('goes after KICKED even when no close follows, and comes back when it is told to', async () => {
+    FakeSocket.last.ready().says({ type: 'KICKED', reason: 'newer_device' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(connection.state).toBe('stopped')
+    connection.start()
+    await settled()
+    FakeSocket.last.ready()
+    expect(connection.state).toBe('ready')
+  })
+
+  it('says that it leaves on purpose only when it does', async () => {
+    const lost = FakeSocket.last.ready()
+    await vi.advanceTimersByTimeAsync(40_000)
+    expect(lost.closedWith).toBe(4000)
+    await vi.advanceTimersByTimeAsync(1_500)
+    const left = FakeSocket.last.ready()
+    connection.stop()
+    expect(left.closedWith).toBe(1000)
   })
 
   it('tells when the handshake was refused', () => {
@@ -88,6 +147,35 @@ describe('the connection', () => {
     expect(connection.state).toBe('waiting')
   })
 
+  it('gives up on a server that says everything but READY', async () => {
+    const socket = FakeSocket.last.open()
+    for (let i = 0; i < 3; i++) {
+      await vi.advanceTimersByTimeAsync(5_000)
+      socket.says({ type: 'PONG', serverTime: '', heads: {} })
+    }
+    expect(connection.state).toBe('waiting')
+  })
+
+  it('asks for a sign of life when the network changes, and being asked again does not put off the end', async () => {
+    FakeSocket.last.ready()
+    for (let i = 0; i < 4; i++) {
+      connection.hurry()
+      await vi.advanceTimersByTimeAsync(2_500)
+    }
+    expect(FakeSocket.all[0]!.of('PING')).toHaveLength(1)
+    expect(connection.state).toBe('waiting')
+  })
+
+  it('begins again when the network changes while an attempt hangs', async () => {
+    await vi.advanceTimersByTimeAsync(1_000)
+    connection.hurry()
+    expect(FakeSocket.all).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(3_000)
+    connection.hurry()
+    await settled()
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
   it('survives everything that is no frame', () => {
     const socket = FakeSocket.last.ready()
     for (const junk of ['', '{', 'null', '42', '[]', '{"no":"type"}', new ArrayBuffer(4), '{"type":7}']) socket.raw(junk)
@@ -98,7 +186,7 @@ describe('the connection', () => {
   it('ignores a socket it has given up', async () => {
     const old = FakeSocket.last.ready()
     old.cut(1001)
-    await settled()
+    await vi.advanceTimersByTimeAsync(500)
     FakeSocket.last.ready()
     old.says({ type: 'KICKED', reason: 'late' })
     old.cut(4001)

@@ -1,5 +1,7 @@
 import { backoff } from './backoff'
 import type { ClientFrame, ServerFrame } from './frames'
+import { monotonic } from './monotonic'
+import { parse } from './parse'
 
 export type ConnectionState = 'connecting' | 'ready' | 'waiting' | 'stopped'
 
@@ -19,20 +21,30 @@ export interface ConnectionOptions {
   random?: () => number
 }
 
-const STOPPING = new Set([1008, 4001, 4003])
+export const CLOSED = { leaving: 1000, goingAway: 1001, lost: 1006, policy: 1008, tooBig: 1009, overloaded: 1013, abandoned: 4000, kicked: 4001, revoked: 4003 } as const
+
+const STOPPING = new Set<number>([CLOSED.policy, CLOSED.kicked, CLOSED.revoked])
 const READY_WITHIN_MS = 15_000
 const PING_EVERY_MS = 30_000
 const PONG_WITHIN_MS = 10_000
+const CLOSE_WITHIN_MS = 2_000
+const STABLE_AFTER_MS = 20_000
+const SPREAD_MS = 1_000
+const HUNG_AFTER_MS = 3_000
+const OVERLOADED_ATTEMPT = 2
 
 /** Keeps one socket open: begins again after each loss, asks for a sign of life, and stops when told to go away. */
 export class Connection {
   private socket: WebSocket | null = null
   private current: ConnectionState = 'stopped'
   private attempt = 0
+  private begun = 0
   private generation = 0
+  private kicked = false
   private retry?: ReturnType<typeof setTimeout>
   private watchdog?: ReturnType<typeof setTimeout>
   private heartbeat?: ReturnType<typeof setInterval>
+  private stable?: ReturnType<typeof setTimeout>
 
   constructor(private readonly options: ConnectionOptions) {}
 
@@ -47,14 +59,14 @@ export class Connection {
 
   /** Ends the connection for good, until `start`. */
   stop(): void {
-    this.drop(1000)
+    this.drop(CLOSED.leaving)
     this.move('stopped')
   }
 
-  /** The network is back: no need to wait for the next attempt. */
+  /** The network has changed: no need to wait for the next attempt, or for an answer that may never come. */
   hurry(): void {
-    if (this.current === 'waiting') void this.connect()
-    else if (this.current === 'ready') this.ping()
+    if (this.current === 'ready') this.ping()
+    else if (this.current === 'waiting' || this.hung) void this.connect()
   }
 
   /** False when there is no ready connection; nothing is kept. */
@@ -64,9 +76,14 @@ export class Connection {
     return true
   }
 
+  private get hung(): boolean {
+    return this.current === 'connecting' && this.socket?.readyState === 0 && monotonic() - this.begun > HUNG_AFTER_MS
+  }
+
   private async connect(): Promise<void> {
-    this.drop(1000)
+    this.drop(CLOSED.abandoned)
     const generation = this.generation
+    this.begun = monotonic()
     this.move('connecting')
     let socket: WebSocket
     try {
@@ -74,7 +91,7 @@ export class Connection {
       if (generation !== this.generation) return
       socket = (this.options.open ?? ((a) => new WebSocket(a.url, a.protocols)))(address)
     } catch {
-      if (generation === this.generation) this.lost(generation, 1006, false)
+      this.lost(generation, CLOSED.lost, false)
       return
     }
     this.socket = socket
@@ -89,46 +106,75 @@ export class Connection {
     if (generation !== this.generation || typeof data !== 'string') return
     const frame = parse(data)
     if (!frame) return
-    clearTimeout(this.watchdog)
-    if (frame.type === 'READY') {
-      this.move('ready')
-      clearInterval(this.heartbeat)
-      this.heartbeat = setInterval(() => this.ping(), PING_EVERY_MS)
-    }
-    if (frame.type === 'PONG') this.attempt = 0
+    if (frame.type === 'READY') this.ready()
+    if (this.current === 'ready' && !this.kicked) this.calm()
+    if (frame.type === 'KICKED') this.leave()
     this.options.onFrame(frame)
   }
 
+  private ready(): void {
+    clearInterval(this.heartbeat)
+    clearTimeout(this.stable)
+    this.heartbeat = setInterval(() => this.ping(), PING_EVERY_MS)
+    // A server that greets and throws out again must not be asked again at once, for ever.
+    this.stable = setTimeout(() => (this.attempt = 0), STABLE_AFTER_MS)
+    this.move('ready')
+  }
+
+  /** Told to go: whatever the close says in the end, coming back would throw out the other device. */
+  private leave(): void {
+    this.kicked = true
+    this.calm()
+    this.watch(CLOSE_WITHIN_MS)
+  }
+
+  /** While an answer is awaited, asking again would only put off its end. */
   private ping(): void {
-    if (this.send({ type: 'PING' })) this.watch(PONG_WITHIN_MS)
+    if (this.watchdog === undefined && this.send({ type: 'PING' })) this.watch(PONG_WITHIN_MS)
   }
 
   private watch(ms: number): void {
-    clearTimeout(this.watchdog)
+    this.calm()
     const generation = this.generation
-    this.watchdog = setTimeout(() => this.lost(generation, 1006, true), ms)
+    this.watchdog = setTimeout(() => this.lost(generation, CLOSED.lost, true), ms)
   }
 
-  private lost(generation: number, code: number, opened: boolean): void {
+  private calm(): void {
+    clearTimeout(this.watchdog)
+    this.watchdog = undefined
+  }
+
+  private lost(generation: number, closeCode: number, opened: boolean): void {
     if (generation !== this.generation) return
+    const code = this.kicked ? CLOSED.kicked : closeCode
     const wasReady = this.current === 'ready'
-    this.drop(1000)
+    this.drop(CLOSED.abandoned)
     if (STOPPING.has(code)) {
       this.move('stopped', code)
       return
     }
     this.move('waiting', code)
     if (!opened) this.options.onRefused?.()
-    if (this.state !== 'waiting') return
-    const delay = code === 1001 && wasReady ? 0 : backoff(this.attempt++, this.options.random)
-    this.retry = setTimeout(() => void this.connect(), delay)
+    if (this.state === 'waiting') this.retry = setTimeout(() => void this.connect(), this.delay(code, wasReady))
   }
 
+  /** At once where a node sends everybody elsewhere, a little apart; else later each time. */
+  private delay(code: number, wasReady: boolean): number {
+    if (code === CLOSED.overloaded) this.attempt = Math.max(this.attempt, OVERLOADED_ATTEMPT)
+    const attempt = this.attempt++
+    const { random = Math.random } = this.options
+    const elsewhere = code === CLOSED.goingAway && wasReady && attempt === 0
+    return elsewhere ? Math.round(random() * SPREAD_MS) : backoff(attempt, random)
+  }
+
+  /** Gives up the socket; only `leaving` tells the server that the person meant to go. */
   private drop(code: number): void {
     this.generation++
+    this.kicked = false
     clearTimeout(this.retry)
-    clearTimeout(this.watchdog)
+    clearTimeout(this.stable)
     clearInterval(this.heartbeat)
+    this.calm()
     const socket = this.socket
     this.socket = null
     if (socket && socket.readyState < 2) socket.close(code)
@@ -138,14 +184,5 @@ export class Connection {
     if (state === this.current && closeCode === undefined) return
     this.current = state
     this.options.onState(state, closeCode)
-  }
-}
-
-function parse(data: string): ServerFrame | null {
-  try {
-    const frame = JSON.parse(data) as ServerFrame
-    return typeof frame?.type === 'string' ? frame : null
-  } catch {
-    return null
   }
 }

@@ -98,9 +98,9 @@ export type ClientFrame =
   | { type: 'TEXT'; id: string; conversationId: string; body: string; contentType?: string }
   | { type: 'TYPING'; conversationId: string; preview?: string }
   | { type: 'READ'; conversationId: string; seq: number }
-  | { type: 'SYNC'; conversations: Heads; limit?: number }
+  | { type: 'SYNC'; id: string; conversations: Heads; limit?: number }
   | { type: 'PING' }
-  | { type: 'PRESENCE'; state: PresenceState }
+  | { type: 'PRESENCE'; id: string; state: PresenceState }
   | { type: 'HANDOFF_ACCEPT' | 'HANDOFF_REJECT'; id: string; handoffId: string; reason?: string }
 
 export type FrameOf<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>

@@ -1,5 +1,5 @@
 import type { Message } from './frames'
-import { Ranges } from './ranges'
+import { Ranges, type Range } from './ranges'
 
 /**
  * What is known of one conversation: each message once, in order, whatever the order of arrival.
@@ -13,11 +13,11 @@ export class History {
   private sorted: Message[] | null = null
   private newestHead = 0
 
-  constructor(private readonly fromStart = false) {}
+  constructor(readonly fromStart = false) {}
 
   /** Returns the messages that were not known before. */
   add(messages: readonly Message[]): Message[] {
-    const fresh = messages.filter((m) => !this.bySeq.has(m.seq))
+    const fresh = messages.filter((m) => m.seq > 0 && !this.bySeq.has(m.seq))
     for (const message of fresh) {
       this.bySeq.set(message.seq, message)
       this.ranges.add(message.seq)
@@ -36,17 +36,18 @@ export class History {
     this.newestHead = Math.max(this.newestHead, seq)
   }
 
-  /** The last number before the first hole, from which a SYNC has to go on; `null` when nothing is missing. */
-  lacksAfter(): number | null {
-    if (this.bySeq.size === 0) return this.fromStart && this.head > 0 ? 0 : null
-    if (this.fromStart && this.ranges.oldest > 1) return 0
-    const gap = this.ranges.gaps(this.head)[0]
-    return gap ? gap.from - 1 : null
+  /** All that is known to be missing, oldest first. */
+  gaps(): Range[] {
+    if (this.empty) return this.fromStart && this.head > 0 ? [{ from: 1, to: this.head }] : []
+    const gaps = this.ranges.gaps(this.head)
+    return this.fromStart && this.oldest > 1 ? [{ from: 1, to: this.oldest - 1 }, ...gaps] : gaps
   }
 
   /** From where to ask when nothing is known of the server's side; `null` when nothing was loaded yet. */
   resumesAfter(): number | null {
-    return this.lacksAfter() ?? (this.bySeq.size > 0 ? this.ranges.newest : this.fromStart ? 0 : null)
+    const gap = this.gaps()[0]
+    if (gap) return gap.from - 1
+    return this.empty && !this.fromStart ? null : this.newest
   }
 
   messages(): readonly Message[] {

@@ -8,11 +8,20 @@ export function uuid(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** An id that is stable over reloads of this tab and different in each tab. */
-export function deviceId(store: Pick<Storage, 'getItem' | 'setItem'> | null): string {
-  const known = store?.getItem('baton.device')
-  if (known) return known
-  const id = uuid()
-  store?.setItem('baton.device', id)
+const DEVICE = 'baton.device'
+const TAKEN = 'baton.device.taken'
+
+/**
+ * An id that is stable over reloads of this tab and different in each tab, also in one that was made by duplicating this
+ * one: such a tab begins with a copy of the store of a page that has not left.
+ */
+export function deviceId(store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, page: EventTarget = window): string {
+  const known = store.getItem(TAKEN) === null ? store.getItem(DEVICE) : null
+  const id = known ?? uuid()
+  const take = () => store.setItem(TAKEN, id)
+  store.setItem(DEVICE, id)
+  take()
+  page.addEventListener('pagehide', () => store.removeItem(TAKEN))
+  page.addEventListener('pageshow', take)
   return id
 }

@@ -1,3 +1,5 @@
+import { uuid } from './ids'
+
 /** A message that was written here and is not known to be committed. */
 export interface Unsent {
   id: string
@@ -5,8 +7,12 @@ export interface Unsent {
   body: string
   contentType: string
   at: number
-  /** Why the server refused it for good; such a message waits for the person who wrote it. */
+  /** Grows with each message that is written, whatever the clock says. */
+  order: number
+  /** Why the server refused it for good, in its words; such a message waits for the person who wrote it. */
   refused?: string
+  /** The code of that refusal. */
+  refusal?: string
 }
 
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
@@ -24,10 +30,14 @@ export class Outbox {
     private readonly store: Store | null,
     private readonly prefix: string,
   ) {
-    for (const key of this.keys()) {
-      const message = this.parse(key)
-      if (message) this.unsent.set(message.id, message)
-    }
+    this.adopt()
+  }
+
+  write(conversationId: string, body: string, contentType: string): Unsent {
+    const last = Math.max(0, ...[...this.unsent.values()].map((message) => message.order))
+    const message = { id: uuid(), conversationId, body, contentType, at: Date.now(), order: Math.max(last + 1, Date.now()) }
+    this.put(message)
+    return message
   }
 
   put(message: Unsent): void {
@@ -46,6 +56,22 @@ export class Outbox {
     return message
   }
 
+  /** Takes up what another tab, or the page before, left in the store. */
+  adopt(): void {
+    for (const key of this.keys()) {
+      const message = this.parse(key)
+      if (message && !this.unsent.has(message.id)) this.unsent.set(message.id, message)
+    }
+  }
+
+  /** Another tab removed this key from the store, because it was sent or discarded; returns what it held. */
+  removedElsewhere(key: string | null): Unsent | undefined {
+    const id = key?.startsWith(this.prefix) ? key.slice(this.prefix.length) : ''
+    const message = this.unsent.get(id)
+    this.unsent.delete(id)
+    return message
+  }
+
   get(id: string): Unsent | undefined {
     return this.unsent.get(id)
   }
@@ -54,7 +80,7 @@ export class Outbox {
   list(conversationId?: string): Unsent[] {
     return [...this.unsent.values()]
       .filter((m) => conversationId === undefined || m.conversationId === conversationId)
-      .sort((a, b) => a.at - b.at)
+      .sort((a, b) => a.order - b.order)
   }
 
   private keys(): string[] {
@@ -68,7 +94,7 @@ export class Outbox {
     try {
       const value = JSON.parse(this.store?.getItem(key) ?? '') as Partial<Unsent>
       return value.id && value.conversationId && typeof value.body === 'string'
-        ? (value as Unsent)
+        ? ({ ...value, order: value.order ?? value.at ?? 0 } as Unsent)
         : null
     } catch {
       return null

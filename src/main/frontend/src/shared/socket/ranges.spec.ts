@@ -39,7 +39,7 @@ describe('a history', () => {
     const history = new History()
     expect(history.resumesAfter()).toBeNull()
     history.add([{ seq: 51 }, { seq: 52 }] as never)
-    expect(history.lacksAfter()).toBeNull()
+    expect(history.gaps()).toEqual([])
     expect(history.resumesAfter()).toBe(52)
   })
 
@@ -47,7 +47,7 @@ describe('a history', () => {
     const history = new History(true)
     expect(history.resumesAfter()).toBe(0)
     history.add([{ seq: 4 }] as never)
-    expect(history.lacksAfter()).toBe(0)
+    expect(history.gaps()).toEqual([{ from: 1, to: 3 }])
   })
 
   it('never believes in an older head', () => {

@@ -47,6 +47,7 @@ export function earlyOf(first: readonly string[], at: number, stuck: { code: str
     body,
     contentType: 'text/plain',
     at,
+    order: i,
     ...(stuck && { refused: stuck.detail || stuck.code }),
   }))
 }

@@ -1,4 +1,4 @@
-import type { ServerFrame } from './frames'
+import type { ServerFrame } from '../frames'
 
 /** A socket whose other end is in the hands of a test. */
 export class FakeSocket {
