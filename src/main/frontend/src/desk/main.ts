@@ -22,7 +22,7 @@ applyTheme()
 async function begin(): Promise<void> {
   const me = await loadMe()
   // A browser hides why a handshake was refused; asking who we are tells whether the session is over.
-  openSocket(me, () => void http.get('/me').catch(() => {}))
+  openSocket(me, () => http.get('/me'))
   const { router } = await import('./router')
   const app = createApp(App).use(i18n).use(VueQueryPlugin, queryOptions).use(router)
   const wanted = pathBeforeLogin()

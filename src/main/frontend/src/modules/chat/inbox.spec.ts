@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '@/shared/api'
 import type { Message } from '@/shared/socket'
-import { previewOf, waitingSince, withMessage, withoutUnread } from './inbox'
+import { previewOf, waitingSince, withMessage, withoutUnread, withRead } from './inbox'
 
 const conversation = (id: string, lastSeq = 3) =>
   ({ id, lastSeq, unread: 0, state: 'WITH_AGENT', openedAt: '2026-11-22T00:00:00Z', lastMessage: null }) as Conversation
@@ -33,6 +33,14 @@ describe('the inbox', () => {
   it('forgets the count of what was opened', () => {
     const counted = withMessage(list, message('b', 4), self)!
     expect(withoutUnread(counted, 'b')[0]!.unread).toBe(0)
+  })
+
+  it('forgets the count of what was read on another device, and asks when only a part of it was', () => {
+    const counted = withMessage(withMessage(list, message('b', 4), self)!, message('b', 5), self)!
+    expect(withRead(counted, 'b', 5)![0]!.unread).toBe(0)
+    expect(withRead(counted, 'b', 4)).toBeNull()
+    expect(withRead(counted, 'a', 1)).toEqual(counted)
+    expect(withRead(counted, 'z', 9)).toEqual(counted)
   })
 
   it('knows since when a customer waits', () => {

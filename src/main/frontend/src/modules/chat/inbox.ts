@@ -25,6 +25,13 @@ export function withoutUnread(list: readonly Conversation[], id: string): Conver
   return list.map((conversation) => (conversation.id === id ? { ...conversation, unread: 0 } : conversation))
 }
 
+/** The list after this person read up to `seq` on another device; `null` when what is left unread has to be asked for. */
+export function withRead(list: readonly Conversation[], id: string, seq: number): Conversation[] | null {
+  const known = list.find((conversation) => conversation.id === id)
+  if (!known || known.unread === 0) return [...list]
+  return seq >= known.lastSeq ? withoutUnread(list, id) : null
+}
+
 /** Since when the customer waits for an answer; `null` when the last word was ours. */
 export function waitingSince(conversation: Conversation): string | null {
   if (conversation.state === 'CLOSED') return null

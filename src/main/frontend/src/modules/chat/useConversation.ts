@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 import { http, type Conversation, type Items, type Message } from '@/shared/api'
 import { tenantZone } from '@/shared/i18n/zone'
 import { me } from '@/modules/identity/useMe'
@@ -46,7 +46,15 @@ export function useConversation(id: Ref<string>) {
 
   watch([() => detail.data.value?.id, id], ([known]) => known === id.value && loadLatest(), { immediate: true })
   watch(id, () => (readByCustomer.value = 0))
-  onFrame('changed', (event) => event.conversationId === id.value && version.value++)
+  let drawing = 0
+  /** Once per picture, however many messages came in between. */
+  const redraw = () =>
+    (drawing ||= requestAnimationFrame(() => {
+      drawing = 0
+      version.value++
+    }))
+  onFrame('changed', (event) => event.conversationId === id.value && redraw())
+  onScopeDispose(() => cancelAnimationFrame(drawing))
   onFrame('READ', (frame) => {
     if (frame.conversationId === id.value && frame.senderType === 'CUSTOMER') readByCustomer.value = Math.max(readByCustomer.value, frame.seq)
   })

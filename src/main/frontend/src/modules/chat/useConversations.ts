@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, type Ref } from 'vue'
-import { http, type Conversation, type ConversationState, type Items } from '@/shared/api'
+import { computed, onScopeDispose, type Ref } from 'vue'
+import { http, type Conversation, type ConversationState, type Items, type Message } from '@/shared/api'
 import { me } from '@/modules/identity/useMe'
 import { onFrame } from '@/modules/presence/useSocket'
 import { ping } from './attention'
-import { latest, withMessage, withoutUnread } from './inbox'
+import { latest, withMessage, withoutUnread, withRead } from './inbox'
 
 type List = Items<Conversation>
+
+const TOGETHER_MS = 250
 
 /** Conversations of one kind, kept fresh by what comes over the socket. */
 export function useConversations(state: Ref<ConversationState>, reading: Ref<string | null>) {
@@ -22,14 +24,26 @@ export function useConversations(state: Ref<ConversationState>, reading: Ref<str
     if (known && items) queries.setQueryData<List>(key, { ...known, items })
     return Boolean(items)
   }
-  const again = () => void queries.invalidateQueries({ queryKey: ['conversations'] })
+  let asking: ReturnType<typeof setTimeout> | undefined
+  /** A burst of what is not known is asked for once. */
+  function again() {
+    clearTimeout(asking)
+    asking = setTimeout(() => void queries.invalidateQueries({ queryKey: ['conversations'] }), TOGETHER_MS)
+  }
+  onScopeDispose(() => clearTimeout(asking))
+  function came(message: Message, looking: string | null) {
+    if (!change((items) => withMessage(items, message, { id: me().id, reading: looking }))) again()
+  }
 
   onFrame('TEXT', (frame) => {
     const looking = document.hidden ? null : reading.value
-    if (!change((items) => withMessage(items, frame, { id: me().id, reading: looking }))) again()
+    came(frame, looking)
     if (frame.senderType === 'CUSTOMER' && looking !== frame.conversationId) ping(frame.body.slice(0, 24))
   })
-  onFrame('ACK', (frame) => frame.seq !== undefined && again())
+  onFrame('sent', (message) => came(message, reading.value))
+  onFrame('READ', ({ senderId, conversationId, seq }) => {
+    if (senderId === me().id && !change((items) => withRead(items, conversationId, seq))) again()
+  })
   for (const event of ['READY', 'HANDOFF_COMPLETED', 'TRANSFERRED'] as const) onFrame(event, again)
 
   return {
