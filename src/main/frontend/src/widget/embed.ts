@@ -44,7 +44,7 @@ export function embed(settings: Settings, page: Document = document): Embedded {
       storePrefix: `${prefix}.unsent.${visitorId}.`,
       senderType: 'CUSTOMER',
     })
-    // Each sign of life is a chance to renew the token in time: an expired one cannot be renewed.
+    // Each sign of life is a chance to renew the token in time.
     client.on('PONG', () => void visitors.current().catch(() => undefined))
     return client
   }

@@ -133,7 +133,7 @@ describe('Panel', () => {
   it('shows bodies as text, never as markup', async () => {
     const { panel, view } = open()
     view.entries = [
-      { key: 'm1', side: 'theirs', sender: 'AGENT', body: '<img src=x onerror=alert(1)> https://a.test/', contentType: 'text/markdown', at: 0, seq: 1, delivery: null, refusal: null, newDay: true, follows: false },
+      { key: 'm1', side: 'theirs', sender: 'AGENT', body: '<img src=x onerror=alert(1)> https://a.test/', contentType: 'text/markdown', at: 0, seq: 1, delivery: null, refusal: null, refusedFor: null, newDay: true, follows: false },
     ]
     await nextTick()
     expect(panel.find('.bubble img').exists()).toBe(false)

@@ -12,7 +12,9 @@ export interface Entry {
   at: number
   seq: number | null
   delivery: Delivery | null
+  /** The server's words and code for a message it refused. */
   refusal: string | null
+  refusedFor: string | null
   /** Begins another day than the line before. */
   newDay: boolean
   /** Goes on what the same side said within a few minutes. */
@@ -71,6 +73,7 @@ function fromMessage(message: Message, readSeq: number): Line {
     seq: message.seq,
     delivery: mine ? (message.seq <= readSeq ? 'read' : 'sent') : null,
     refusal: null,
+    refusedFor: null,
   }
 }
 
@@ -85,5 +88,6 @@ function fromUnsent(message: Unsent): Line {
     seq: null,
     delivery: message.refused ? 'failed' : 'sending',
     refusal: message.refused ?? null,
+    refusedFor: message.refusal ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import type { BatonClient, ConnectionState, FrameOf, History, Unsent } from '@/shared/socket'
+import { CLOSED, type BatonClient, type ConnectionState, type FrameOf, type History, type Unsent } from '@/shared/socket'
 import type { Happening } from './phase'
 
 export type Link = 'none' | ConnectionState | 'elsewhere'
@@ -15,17 +15,17 @@ export interface Listener {
   refused(revoked: boolean): void
   typing(): void
   read(seq: number): void
+  /** The customer has read up to `seq` in another window or on another device. */
+  seen(seq: number): void
   /** The server holds the conversation in another state than this page. */
   stale(): void
 }
-
-const KICKED = 4001
-const REVOKED = 4003
 
 /** One conversation on the socket: frames become happenings of this conversation, those of others are left alone. */
 export class Line {
   readonly history: History
   private readonly ends: Array<() => void>
+  private elsewhere = false
 
   constructor(
     private readonly client: BatonClient,
@@ -40,7 +40,7 @@ export class Line {
       client.on('READY', () => listener.ready()),
       client.on('ERROR', ({ code }) => /closed|not_found/.test(code) && listener.stale()),
       client.on('TYPING', (frame) => this.ours(frame.conversationId) && listener.typing()),
-      client.on('READ', (frame) => this.othersRead(frame)),
+      client.on('READ', (frame) => this.wasRead(frame)),
       client.on('TRANSFERRED', (frame) => this.ours(frame.conversationId) && listener.stale()),
       client.on('HANDOFF_QUEUED', ({ handoffId, position, estimatedWaitSeconds }) =>
         listener.happened({ type: 'queued', handoffId, position, waitSeconds: estimatedWaitSeconds ?? null }),
@@ -78,10 +78,15 @@ export class Line {
     this.client.read(this.conversationId, seq)
   }
 
-  /** Connects now instead of later, also after the server sent us away. */
+  /** Connects now instead of later; never pushes aside a window that took over. */
   hurry(): void {
-    if (this.client.state === 'stopped') this.client.start()
-    else this.client.hurry()
+    if (this.client.state !== 'stopped') this.client.hurry()
+    else if (!this.elsewhere) this.client.start()
+  }
+
+  /** Connects also when another window took over. */
+  here(): void {
+    this.client.start()
   }
 
   close(): void {
@@ -94,13 +99,16 @@ export class Line {
   }
 
   private moved(state: ConnectionState, closeCode?: number): void {
-    this.listener.moved(closeCode === KICKED ? 'elsewhere' : state)
-    if (closeCode === REVOKED) this.listener.refused(true)
+    this.elsewhere = closeCode === CLOSED.kicked
+    this.listener.moved(this.elsewhere ? 'elsewhere' : state)
+    if (closeCode === CLOSED.revoked) this.listener.refused(true)
   }
 
-  private othersRead(frame: FrameOf<'READ'>): void {
-    const own = frame.senderType === 'CUSTOMER' || (frame.senderId && frame.senderId === this.client.userId)
-    if (this.ours(frame.conversationId) && !own) this.listener.read(frame.seq)
+  private wasRead({ conversationId, senderType, senderId, seq }: FrameOf<'READ'>): void {
+    if (!this.ours(conversationId)) return
+    const own = senderType === 'CUSTOMER' || (senderId && senderId === this.client.userId)
+    if (own) this.listener.seen(seq)
+    else this.listener.read(seq)
   }
 
   private accepted({ handoffId, conversationId, agent }: FrameOf<'HANDOFF_ACCEPTED'>): void {

@@ -41,6 +41,13 @@ export class Notebook {
     this.slot.write({ ...NOTHING, visitorId: this.page.visitorId, draft })
   }
 
+  /** Marks as seen; false when that was known. */
+  saw(seq: number): boolean {
+    const news = seq > this.page.seen
+    if (news) this.note({ seen: seq })
+    return news
+  }
+
   reload(): void {
     this.slot.reload()
   }

@@ -1,4 +1,4 @@
-import type { Api, Conversation, Handoff, HandoffAnswer } from './api'
+import { Problem, type Api, type Conversation, type Handoff, type HandoffAnswer } from './api'
 import { t } from './texts'
 import type { Visitor, Visitors } from './visitor'
 
@@ -25,10 +25,11 @@ export class Remote {
 
   /** A second open conversation is the first one. */
   async begin({ category, subject }: Request): Promise<{ visitor: Visitor; conversationId: string }> {
-    const visitor = await this.visitors.current()
     const body = { ...(subject && { subject }), ...(category && { category }) }
-    const answer = await this.api.call<{ conversationId: string }>('POST', '/conversations', visitor.token, body)
-    return { visitor, conversationId: answer.conversationId }
+    return this.as(async (visitor) => {
+      const answer = await this.api.call<{ conversationId: string }>('POST', '/conversations', visitor.token, body)
+      return { visitor, conversationId: answer.conversationId }
+    })
   }
 
   /** The conversation and its handoff; the latter is left out when the server does not tell. */
@@ -56,8 +57,18 @@ export class Remote {
     return this.call('POST', `/conversations/${id}/rating`, { score, ...(comment && { comment }) })
   }
 
-  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const { token } = await this.visitors.current()
-    return this.api.call<T>(method, path, token, body)
+  private call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.as(({ token }) => this.api.call<T>(method, path, token, body))
+  }
+
+  /** A token may end on the way: then once more with a new one. */
+  private async as<T>(ask: (visitor: Visitor) => Promise<T>): Promise<T> {
+    try {
+      return await ask(await this.visitors.current())
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.status !== 401) throw problem
+      this.visitors.doubt()
+      return ask(await this.visitors.current())
+    }
   }
 }

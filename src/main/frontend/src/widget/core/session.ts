@@ -1,4 +1,4 @@
-import type { BatonClient } from '@/shared/socket'
+import { monotonic, type BatonClient } from '@/shared/socket'
 import { Problem } from './api'
 import { Display } from './display'
 import { earlyIndex } from './entries'
@@ -44,7 +44,7 @@ export class Session implements Listener {
       const visitor = await this.remote.visitor()
       this.recovered()
       if (visitor.visitorId === visitorId) this.open(visitorId, conversationId)
-      else this.startOver()
+      else this.restart()
     } catch (problem) {
       this.failed(problem, () => this.resume())
     } finally {
@@ -127,10 +127,14 @@ export class Session implements Listener {
     })
   }
 
-  /** Leaves the ended conversation and begins with an empty page. */
-  restart(draft = ''): void {
+  /** Leaves the conversation for an empty page, on which what could not be sent is a draft. */
+  restart(): void {
+    const { conversationId, visitorId, draft } = this.notebook.page
+    const { outbox } = this.connect(visitorId ?? '')
+    const unsent = this.line?.unsent ?? outbox.list(conversationId ?? '')
+    for (const message of unsent) outbox.remove(message.id)
     this.drop()
-    this.notebook.turn(draft)
+    this.notebook.turn([...unsent.map((message) => message.body), draft].filter(Boolean).join('\n'))
     this.about = { category: null, subject: '' }
     this.happened({ type: 'restarted' })
     this.changed()
@@ -142,10 +146,15 @@ export class Session implements Listener {
     this.changed()
   }
 
-  /** The network is back, or the customer does not want to wait. */
+  /** The network has changed, or the customer does not want to wait. */
   hurry(): void {
     this.line?.hurry()
     this.later.now()
+  }
+
+  /** Goes on in this window although another one took over. */
+  here(): void {
+    this.line?.here()
   }
 
   /** The widget goes; what is unsent stays for the next page. */
@@ -173,10 +182,7 @@ export class Session implements Listener {
 
   changed(): void {
     const newest = this.line?.history.newest ?? 0
-    if (this.watching && newest > this.notebook.page.seen) {
-      this.notebook.note({ seen: newest })
-      this.line?.read(newest)
-    }
+    if (this.watching && this.notebook.saw(newest)) this.line?.read(newest)
     this.display.show(this.line, this.notebook.page, this.now(), !this.later.waiting)
   }
 
@@ -195,8 +201,8 @@ export class Session implements Listener {
 
   refused(revoked: boolean): void {
     this.remote.doubt()
-    if (!revoked || this.now() - this.revokedAt < REVOKED_AGAIN_MS) return
-    this.revokedAt = this.now()
+    if (!revoked || monotonic() - this.revokedAt < REVOKED_AGAIN_MS) return
+    this.revokedAt = monotonic()
     this.line?.hurry()
   }
 
@@ -208,6 +214,10 @@ export class Session implements Listener {
     if (seq <= this.notebook.page.readSeq) return
     this.notebook.note({ readSeq: seq })
     this.changed()
+  }
+
+  seen(seq: number): void {
+    if (this.notebook.saw(seq)) this.changed()
   }
 
   /** The conversation's id once there is one; empty when that failed, which then is shown and tried again. */
@@ -245,15 +255,6 @@ export class Session implements Listener {
     this.display.dark()
   }
 
-  /** The server no longer knows this visitor's conversation: what was unsent becomes a draft of the next one. */
-  private startOver(): void {
-    const { conversationId, visitorId, draft } = this.notebook.page
-    const { outbox } = this.connect(visitorId ?? '')
-    const unsent = outbox.list(conversationId ?? '')
-    for (const message of unsent) outbox.remove(message.id)
-    this.restart([...unsent.map((message) => message.body), draft].filter(Boolean).join('\n'))
-  }
-
   /** Asks what the conversation is now, again when something happened meanwhile. */
   private async restore(): Promise<void> {
     const { line, moves } = this
@@ -264,7 +265,7 @@ export class Session implements Listener {
       if (moves !== this.moves) return await this.restore()
       this.stand(restored(conversation, handoff, this.view.phase))
     } catch (problem) {
-      if (problem instanceof Problem && [403, 404].includes(problem.status)) this.startOver()
+      if (problem instanceof Problem && [403, 404].includes(problem.status)) this.restart()
     }
   }
 

@@ -14,6 +14,12 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
   return TABLES[language.value][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
+/** Why a message was not sent, in the language of the page rather than in that of the browser. */
+export function refusalText(code: string | null): string {
+  const key = `refusal.${code}`
+  return key in zhCN ? t(key as Key) : t('message.failed')
+}
+
 /** Ours where we have a text for the code, else the server's own sentence. */
 export function troubleText({ code, detail }: { code: string; detail: string }): string {
   const key = `problem.${code}`
