@@ -25,7 +25,7 @@ export function useOffers(events: Events) {
 
   onFrame('HANDOFF_REQUEST', (frame) => {
     without(frame.handoffId)
-    const offer = { ...frame, arrivedAt: Date.now() }
+    const offer = { ...frame, arrivedAt: socket().now() }
     offers.value = [...offers.value, offer]
     events.onOffer(offer)
   })

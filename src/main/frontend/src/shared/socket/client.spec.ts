@@ -70,6 +70,15 @@ describe('the client', () => {
     expect((await scene.reconnect({})).of('PRESENCE')).toEqual([])
   })
 
+  it('knows the time of the server on a clock that is wrong and then set right', async () => {
+    vi.setSystemTime('2026-11-22T15:00:00Z')
+    expect(client.now()).toBe(Date.now())
+    FakeSocket.last.ready({}).says({ type: 'PONG', serverTime: '2026-11-22T08:00:00Z', heads: {} })
+    vi.setSystemTime('2026-11-22T03:00:00Z')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(new Date(client.now()).toISOString()).toBe('2026-11-22T08:00:05.000Z')
+  })
+
   it('tells everybody although one listener fails', async () => {
     const heard = vi.fn()
     const failures: unknown[] = []

@@ -1,3 +1,4 @@
+import { ServerClock } from './clock'
 import { Commands } from './commands'
 import { CLOSED, Connection, type Address, type ConnectionState } from './connection'
 import { Events } from './events'
@@ -47,6 +48,7 @@ export class BatonClient {
   private readonly syncer: Syncer
   private readonly marks: Marks
   private readonly commands: Commands
+  private readonly clock = new ServerClock()
   private readonly events = new Events<ClientEvents>()
   private readonly histories = new Map<string, History>()
   private readonly typedAt = new Map<string, number>()
@@ -72,6 +74,11 @@ export class BatonClient {
 
   get state(): ConnectionState {
     return this.connection.state
+  }
+
+  /** The time at the server, whatever the clock of this machine says. */
+  now(): number {
+    return this.clock.now()
   }
 
   /** Also comes back after the server sent this client away. */
@@ -182,6 +189,7 @@ export class BatonClient {
 
   private ready(frame: FrameOf<'READY'>): void {
     this.userId = frame.userId
+    this.clock.hear(frame.serverTime)
     this.raise(frame.heads)
     this.syncer.ask(this.histories.keys(), true)
     this.marks.again()
@@ -190,7 +198,8 @@ export class BatonClient {
     this.sender.flush()
   }
 
-  private pong({ heads }: FrameOf<'PONG'>): void {
+  private pong({ heads, serverTime }: FrameOf<'PONG'>): void {
+    this.clock.hear(serverTime)
     this.raise(heads)
     this.marks.answered()
     this.syncer.alive()

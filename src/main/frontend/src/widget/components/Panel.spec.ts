@@ -130,6 +130,20 @@ describe('Panel', () => {
     expect(send).not.toHaveBeenCalled()
   })
 
+  it('draws the end of a long history, and more of it when asked to', async () => {
+    const { panel, view } = open()
+    view.entries = Array.from({ length: 450 }, (_, i) => ({
+      key: `m${i}`, side: 'theirs', sender: 'AGENT', body: `text ${i}`, contentType: 'text/plain', at: i, seq: i + 1, delivery: null, refusal: null, refusedFor: null, newDay: false, follows: false,
+    }))
+    await nextTick()
+    expect(panel.findAll('.bubble')).toHaveLength(200)
+    expect(panel.findAll('.bubble').at(-1)!.text()).toBe('text 449')
+    await panel.find('.earlier').trigger('click')
+    await panel.find('.earlier').trigger('click')
+    expect(panel.findAll('.bubble')).toHaveLength(450)
+    expect(panel.find('.earlier').exists()).toBe(false)
+  })
+
   it('shows bodies as text, never as markup', async () => {
     const { panel, view } = open()
     view.entries = [

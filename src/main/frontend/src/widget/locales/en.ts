@@ -77,6 +77,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'link.again': 'Reconnect',
   'history.loading': 'Loading the conversation',
   'history.label': 'Conversation',
+  'history.earlier': 'Show earlier messages',
   'history.newest': 'New messages',
   'history.today': 'Today',
   'history.yesterday': 'Yesterday',

@@ -76,6 +76,7 @@ export const zhCN = {
   'link.again': '重新连接',
   'history.loading': '正在加载会话',
   'history.label': '会话内容',
+  'history.earlier': '查看更早的消息',
   'history.newest': '查看新消息',
   'history.today': '今天',
   'history.yesterday': '昨天',
