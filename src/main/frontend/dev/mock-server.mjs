@@ -117,7 +117,7 @@ new WebSocketServer({ server }).on('connection', (socket) => {
   socket.on('message', (raw) => {
     const frame = JSON.parse(raw.toString())
     if (frame.type === 'PING') send({ type: 'PONG', serverTime: new Date().toISOString(), heads: heads() })
-    if (frame.type.startsWith('HANDOFF_')) send({ type: 'ACK', id: frame.id })
+    if (frame.type.startsWith('HANDOFF_') || frame.type === 'PRESENCE') send({ type: 'ACK', id: frame.id })
     if (frame.type === 'PRESENCE') tell({ type: 'PRESENCE', agentId: me.id, state: frame.state, onShift: true, light: 'GREEN' })
     if (frame.type === 'SYNC') {
       for (const [id, after] of Object.entries(frame.conversations)) {
