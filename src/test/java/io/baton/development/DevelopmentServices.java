@@ -1,5 +1,6 @@
 package io.baton.development;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,11 @@ public final class DevelopmentServices implements AutoCloseable {
             stop();
             throw new IllegalStateException(message(e), e.getCause());
         }
+    }
+
+    /** Holds the data and the pid files. */
+    Path folder() {
+        return data.path();
     }
 
     public PostgresqlService postgresql() {

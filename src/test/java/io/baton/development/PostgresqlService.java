@@ -175,4 +175,9 @@ public final class PostgresqlService implements Service {
     public long processId() {
         return process.processId();
     }
+
+    /** Ends it at once; {@link #start} brings it back on the same data and port. */
+    void kill() {
+        process.kill();
+    }
 }

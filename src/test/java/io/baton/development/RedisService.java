@@ -89,4 +89,9 @@ public final class RedisService implements Service {
     public long processId() {
         return process.processId();
     }
+
+    /** Ends it at once; {@link #start} brings it back on the same data and port. */
+    void kill() {
+        process.kill();
+    }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A child process with its log and its pid file in the data folder; a start that fails shows the end of the log. */
@@ -23,8 +25,13 @@ final class ServiceProcess {
     private @Nullable Process process;
 
     ServiceProcess(String name, Path folder) {
+        this(name, folder, folder);
+    }
+
+    /** With a log in another folder than that of the data, so that it outlives them. */
+    ServiceProcess(String name, Path folder, Path logs) {
         this.name = name;
-        this.log = folder.resolve(name + ".log");
+        this.log = logs.resolve(name + ".log");
         this.pid = new PidFile(folder.resolve(name + ".pid"));
     }
 
@@ -75,6 +82,31 @@ final class ServiceProcess {
 
     void stop() {
         pid.stop();
+    }
+
+    /** Ends the process and its children at once, as {@code kill -9} does, and waits until they are gone. */
+    void kill() {
+        if (process != null) {
+            var family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .toList();
+            family.forEach(ProcessHandle::destroyForcibly);
+            family.forEach(member -> member.onExit().join());
+        }
+    }
+
+    /** Asks the process to end, and waits until it has; refuses one that needs longer than the limit. */
+    void terminate(Duration limit) {
+        if (process != null) {
+            process.destroy();
+            try {
+                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException(name + " did not end within " + limit + "\n" + endOfLog());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(name + " was not seen to its end", e);
+            }
+        }
     }
 
     private Process launch(List<String> command, Map<String, String> environment) {
