@@ -63,7 +63,7 @@ final class LatencyScenario implements Scenario {
         report.row(row(what + "p99", P99, delivered.p99()));
         report.row(row(what + "longest", MAX, delivered.max()));
         report.row(new Row(what + "ACK", "", window.acknowledged().toString(), "", Verdict.NONE));
-        report.row(Promises.row("promises in it", clients));
+        Promises.report(report, "promises in it", clients);
         report.fact("latency.delivered", delivered);
         report.fact("latency.acknowledged", window.acknowledged());
         report.fact("latency.troubles", clients.troubles());

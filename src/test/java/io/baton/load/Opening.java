@@ -7,7 +7,7 @@ import java.util.List;
 final class Opening {
 
     private static final int AT_ONCE = 100;
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Clients clients;
 
@@ -26,11 +26,15 @@ final class Opening {
         await(before + opened);
     }
 
-    /** Waits until so many are READY; refuses when that takes minutes. */
+    /** Waits until so many are READY; refuses when no more come for a while. */
     void await(int wanted) throws InterruptedException {
-        var deadline = System.nanoTime() + LIMIT.toNanos();
-        while (clients.readyCount() < wanted) {
-            if (System.nanoTime() > deadline) {
+        var best = 0;
+        var since = System.nanoTime();
+        for (var ready = clients.readyCount(); ready < wanted; ready = clients.readyCount()) {
+            if (ready > best) {
+                best = ready;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
                 throw new IllegalStateException("only " + clients.readyCount() + " of " + wanted
                         + " sockets are READY: " + clients.troubles());
             }

@@ -4,12 +4,20 @@ import io.baton.load.Ledger.Breach;
 import io.baton.load.Report.Row;
 import io.baton.load.Report.Verdict;
 
-/** The row that says whether every promise was kept. */
+/** Adds the row that says whether every promise was kept. */
 final class Promises {
 
     private Promises() {}
 
-    static Row row(String what, Clients clients) {
+    static void report(Report report, String what, Clients clients) {
+        if (clients.ledger().clean()) {
+            report.row(row(what, clients));
+        } else {
+            report.fail(row(what, clients));
+        }
+    }
+
+    private static Row row(String what, Clients clients) {
         var ledger = clients.ledger();
         ledger.examples().forEach(example -> System.out.println("  ! " + example));
         return new Row(

@@ -20,6 +20,7 @@ final class Report {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<Course> courses = new ArrayList<>();
+    private boolean failed;
     private Map<String, String> machine = Machine.alone();
 
     /** Whether a bar was reached; NONE where there is no bar. */
@@ -63,8 +64,14 @@ final class Report {
         return List.copyOf(rows);
     }
 
-    boolean reachedAll() {
-        return rows.stream().noneMatch(row -> row.verdict() == Verdict.NO);
+    /** A scenario could not be run to its end, or a promise was broken; a missed bar alone is no failure of the run. */
+    void fail(Row row) {
+        failed = true;
+        row(row);
+    }
+
+    boolean failed() {
+        return failed;
     }
 
     void print(PrintStream out) {

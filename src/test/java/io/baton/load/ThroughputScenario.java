@@ -60,7 +60,7 @@ final class ThroughputScenario implements Scenario {
                     paced.toString(),
                     "",
                     Verdict.of(paced.p99() <= P99)));
-            report.row(Promises.row("promises in it", clients));
+            Promises.report(report, "promises in it", clients);
             report.course("Throughput", clients.meter());
             return most;
         }
