@@ -180,6 +180,11 @@ final class Clients implements AutoCloseable {
         trouble("reconnections");
     }
 
+    /** How often a client had to come back. */
+    long reconnections() {
+        return troubles().getOrDefault("reconnections", 0L);
+    }
+
     void left() {
         ready.decrementAndGet();
     }

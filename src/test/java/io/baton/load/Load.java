@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 /** The one command of the load kit; ends with 1 when a promise was broken or a scenario failed. */
 public final class Load {
 
-    private static final List<Scenario> SCENARIOS = List.of(new LatencyScenario(), new ThroughputScenario());
+    private static final List<Scenario> SCENARIOS = List.of(
+            new LatencyScenario(),
+            new ThroughputScenario(),
+            new IdleScenario(),
+            new StormScenario(),
+            new FaultsScenario());
 
     private Load() {}
 
