@@ -12,7 +12,8 @@ public final class Load {
             new ThroughputScenario(),
             new IdleScenario(),
             new StormScenario(),
-            new FaultsScenario());
+            new FaultsScenario(),
+            new GrowthScenario());
 
     private Load() {}
 

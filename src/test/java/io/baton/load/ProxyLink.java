@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 public final class ProxyLink {
 
     private static final long FOREVER = Long.MAX_VALUE;
-    private static final int SIP = 1_024;
+    private static final int SIP = 4_096;
+
+    /** How a server is read: in sips of one size, so that they can be counted. */
+    static final RecvByteBufAllocator SIPS = new FixedRecvByteBufAllocator(SIP).maxMessagesPerRead(1);
 
     private final Channel front;
     private final Channel back;
@@ -53,7 +57,6 @@ public final class ProxyLink {
     public void slowDown(int bytesPerSecond) {
         front.eventLoop().execute(() -> {
             slow = true;
-            back.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(SIP).maxMessagesPerRead(1));
             back.config().setAutoRead(false);
             var pause = 1_000_000L * SIP / bytesPerSecond;
             back.eventLoop().scheduleAtFixedRate(back::read, pause, pause, TimeUnit.MICROSECONDS);

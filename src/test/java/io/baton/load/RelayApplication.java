@@ -31,11 +31,15 @@ public final class RelayApplication {
     private RelayApplication() {}
 
     public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    static ConfigurableApplicationContext start(String... arguments) {
         var application = new SpringApplication(Wiring.class);
         application.setDefaultProperties(
                 Map.of("spring.config.name", "relay", "spring.threads.virtual.enabled", "true"));
         application.addInitializers(RelayApplication::wire);
-        application.run(arguments);
+        return application.run(arguments);
     }
 
     /** The web server alone. */

@@ -75,6 +75,7 @@ public final class TcpProxy implements AutoCloseable {
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_RCVBUF, BUFFER)
+                .option(ChannelOption.RCVBUF_ALLOCATOR, ProxyLink.SIPS)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .handler(new ChannelInitializer<>() {
                     @Override
