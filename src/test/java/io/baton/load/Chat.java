@@ -10,7 +10,7 @@ import java.util.List;
 final class Chat {
 
     private final int index;
-    private final Visitors.Guest guest;
+    private Visitors.Guest guest;
     private final EventLoop loop;
     private final Book book;
     private final List<Device> devices;
@@ -37,6 +37,11 @@ final class Chat {
 
     Visitors.Guest guest() {
         return guest;
+    }
+
+    /** From now on with another token. */
+    void admit(String token) {
+        guest = new Visitors.Guest(token, guest.conversation());
     }
 
     Book book() {

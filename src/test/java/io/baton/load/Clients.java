@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,14 @@ final class Clients implements AutoCloseable {
     private final Map<String, LongAdder> troubles = new ConcurrentHashMap<>();
     private final AtomicInteger ready = new AtomicInteger();
     private final @Nullable SslContext tls;
-    private volatile Door door;
+    private final Visitors visitors;
+    private final Door door;
     private volatile Habits habits;
 
     Clients(Door door, Habits habits) {
         this.door = door;
         this.habits = habits;
+        this.visitors = new Visitors(door.rest(), "");
         this.tls = door.secure() ? tls() : null;
     }
 
@@ -89,6 +92,20 @@ final class Clients implements AutoCloseable {
                         device.closed(0);
                     }
                 });
+    }
+
+    /** Gets a new token for a client whose token is over, then connects it again. */
+    void renew(Device device) {
+        var chat = device.chat();
+        Thread.ofVirtual().start(() -> {
+            try {
+                var token = visitors.renew(chat.guest().token());
+                chat.loop().execute(() -> chat.admit(token));
+            } catch (IOException | InterruptedException | IllegalStateException later) {
+                trouble("renewals refused");
+            }
+            chat.loop().schedule(device::connect, 1, TimeUnit.SECONDS);
+        });
     }
 
     private Bootstrap bootstrap(Device device) {
@@ -154,10 +171,6 @@ final class Clients implements AutoCloseable {
 
     void adopt(Habits others) {
         habits = others;
-    }
-
-    void goThrough(Door other) {
-        door = other;
     }
 
     /** How many clients were told READY and are still connected. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Device {
 
     private static final int GOING_AWAY = 1001;
+    private static final int TOKEN_OVER = 4003;
     private static final long GAP_PATIENCE = TimeUnit.MILLISECONDS.toNanos(700);
 
     private final Chat chat;
@@ -107,8 +108,13 @@ final class Device {
         ready = false;
         if (wanted) {
             clients.disconnected();
-            chat.loop().schedule(this::connect, wait(code), TimeUnit.MILLISECONDS);
+            var wait = wait(code);
             attempts++;
+            if (code == TOKEN_OVER) {
+                clients.renew(this);
+            } else {
+                chat.loop().schedule(this::connect, wait, TimeUnit.MILLISECONDS);
+            }
         }
     }
 
