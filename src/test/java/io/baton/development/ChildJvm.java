@@ -6,18 +6,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program of this class path in a Java process of its own; it can be asked to end, killed, and started again. */
 public final class ChildJvm {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+    private static final Pattern USED = Pattern.compile("\\bused (\\d+)([KM])\\b");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Program program;
@@ -64,7 +68,8 @@ public final class ChildJvm {
     }
 
     void await(URI health) {
-        var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        var request =
+                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
         process.await(LIMIT, () -> HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200);
     }
 
@@ -83,6 +88,32 @@ public final class ChildJvm {
     /** Makes it collect all its garbage now. */
     public void collectGarbage() {
         process.run(List.of(JAVA.resolve("jcmd").toString(), Long.toString(pid()), "GC.run"), Map.of());
+    }
+
+    /** What is alive on its heap, when it has just collected its garbage; refuses a heap that it cannot read about. */
+    public long heapUsedBytes() {
+        var command = List.of(JAVA.resolve("jcmd").toString(), Long.toString(pid()), "GC.heap_info");
+        try {
+            var told = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return heapUsed(new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parts of the heap in what {@code GC.heap_info} says, without the classes. */
+    static long heapUsed(String told) {
+        var used = told.lines()
+                .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+                .map(USED::matcher)
+                .filter(Matcher::find)
+                .mapToLong(
+                        part -> Long.parseLong(part.group(1)) * (part.group(2).equals("M") ? 1 << 20 : 1 << 10))
+                .sum();
+        if (used == 0) {
+            throw new IllegalStateException("no heap in: " + told);
+        }
+        return used;
     }
 
     /** {@code kill -9}. */

@@ -24,8 +24,7 @@ public final class Nodes implements AutoCloseable {
     private final Thread hook = new Thread(this::stopAll);
 
     /** Where the nodes keep their data, and with which options of Java and which settings of Baton they run. */
-    public record Setup(
-            String database, int redis, Path logs, List<String> options, Map<String, String> settings) {}
+    public record Setup(String database, int redis, Path logs, List<String> options, Map<String, String> settings) {}
 
     Nodes(DevelopmentServices services, Setup setup) {
         this.services = services;
@@ -69,8 +68,8 @@ public final class Nodes implements AutoCloseable {
     }
 
     private List<String> arguments(String name, int port) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=" + port, "--server.address=127.0.0.1", "--spring.profiles.active=demo"));
+        var arguments = new ArrayList<>(
+                List.of("--server.port=" + port, "--server.address=127.0.0.1", "--spring.profiles.active=demo"));
         arguments.add("--baton.node=" + name);
         setup.settings().forEach((key, value) -> arguments.add("--" + key + "=" + value));
         return arguments;

@@ -26,9 +26,8 @@ final class Audit {
     void run() throws InterruptedException {
         awaitQuiet();
         chats.forEach(chat -> on(chat, () -> noteMissing(chat)));
-        var audits = chats.stream()
-                .map(chat -> chat.devices().getFirst().audit())
-                .toArray(CompletableFuture[]::new);
+        var audits =
+                chats.stream().map(chat -> chat.devices().getFirst().audit()).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(audits).get(PATIENCE.multipliedBy(4).toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -50,8 +49,7 @@ final class Audit {
     private void noteMissing(Chat chat) {
         for (var device : chat.devices()) {
             if (device.contiguous() < chat.head()) {
-                ledger.breach(
-                        Breach.NOT_DELIVERED, device + " has " + device.contiguous() + " of " + chat.head());
+                ledger.breach(Breach.NOT_DELIVERED, device + " has " + device.contiguous() + " of " + chat.head());
             }
         }
     }

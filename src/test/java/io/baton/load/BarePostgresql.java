@@ -40,7 +40,8 @@ final class BarePostgresql {
             bench.say("PostgreSQL alone, %d clients: %s", clients, text);
             bench.report().fact("postgresql." + clients, rows);
             bench.report()
-                    .row(new Row("PostgreSQL alone, batches of 100, " + clients + " clients", "", text, "", Verdict.NONE));
+                    .row(new Row(
+                            "PostgreSQL alone, batches of 100, " + clients + " clients", "", text, "", Verdict.NONE));
         }
     }
 
@@ -55,8 +56,9 @@ final class BarePostgresql {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var end = System.nanoTime() + LENGTH.toNanos();
             var rows = 0L;
-            for (var inserted : threads.invokeAll(
-                    Stream.<Callable<Long>>generate(() -> () -> insert(end, size)).limit(clients).toList())) {
+            for (var inserted : threads.invokeAll(Stream.<Callable<Long>>generate(() -> () -> insert(end, size))
+                    .limit(clients)
+                    .toList())) {
                 rows += inserted.get();
             }
             return rows * 1e9 / LENGTH.toNanos();

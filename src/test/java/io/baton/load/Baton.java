@@ -29,7 +29,10 @@ final class Baton implements AutoCloseable {
         var addresses = nodes.all().stream()
                 .map(node -> new InetSocketAddress("127.0.0.1", node.port()))
                 .toList();
-        return new Baton(Door.of(URI.create("http://127.0.0.1:" + nodes.all().getFirst().port())).through(addresses), nodes);
+        return new Baton(
+                Door.of(URI.create("http://127.0.0.1:" + nodes.all().getFirst().port()))
+                        .through(addresses),
+                nodes);
     }
 
     Door door() {

@@ -52,7 +52,8 @@ final class Book {
     }
 
     /** The entry of a number, or none when it was never sent here. */
-    @Nullable Entry find(long number) {
+    @Nullable
+    Entry find(long number) {
         var at = Numbers.message(number);
         return number >= 0 && Numbers.chat(number) == chat && at < entries.size() ? entries.get(at) : null;
     }

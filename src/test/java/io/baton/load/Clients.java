@@ -84,14 +84,12 @@ final class Clients implements AutoCloseable {
 
     void connect(Device device) {
         var address = door.address(device.number(), Math.max(0, device.attempts()));
-        bootstrap(device)
-                .connect(address)
-                .addListener((ChannelFuture opening) -> {
-                    if (!opening.isSuccess()) {
-                        trouble("refused connections");
-                        device.closed(0);
-                    }
-                });
+        bootstrap(device).connect(address).addListener((ChannelFuture opening) -> {
+            if (!opening.isSuccess()) {
+                trouble("refused connections");
+                device.closed(0);
+            }
+        });
     }
 
     /** Gets a new token for a client whose token is over, then connects it again. */

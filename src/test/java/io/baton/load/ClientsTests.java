@@ -2,8 +2,8 @@ package io.baton.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.load.Ledger.Breach;
 import io.baton.development.Ports;
+import io.baton.load.Ledger.Breach;
 import java.net.URI;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -11,9 +11,11 @@ final class ConnectionFaults {
     private static final int CUTS = 150;
     private static final int MOST_BYTES = 3_000;
     private static final Duration BETWEEN_CUTS = Duration.ofMillis(60);
-    private static final int SLOW_BYTES_PER_SECOND = 20_000;
+    private static final int SLOW_READERS = 8;
+    private static final int SLOW_BYTES_PER_SECOND = 4_000;
     private static final int LONG_BODY = 7_500;
-    private static final int LONG_PER_SECOND = 60;
+    private static final int LONG_CHATS = 6;
+    private static final int LONG_PER_SECOND = 200;
     private static final Duration SLOW = Duration.ofSeconds(12);
     private static final int COPIES = 5;
 
@@ -47,11 +49,12 @@ final class ConnectionFaults {
     /** A few connections take little while long messages come for them, and nobody complains about a late PONG. */
     private static void slowReaders(Scene scene) throws InterruptedException {
         scene.clients().adopt(Habits.SHIPPED);
-        scene.proxy().links().stream().limit(8).forEach(link -> link.slowDown(SLOW_BYTES_PER_SECOND));
-        try (var sending = Pacer.start(scene.clients().chats().subList(0, 6), LONG_PER_SECOND, LONG_BODY)) {
+        var slow = scene.proxy().links().stream().limit(SLOW_READERS).toList();
+        slow.forEach(link -> link.slowDown(SLOW_BYTES_PER_SECOND));
+        try (var sending = Pacer.start(scene.clients().chats().subList(0, LONG_CHATS), LONG_PER_SECOND, LONG_BODY)) {
             Bench.pause(SLOW);
         }
-        scene.proxy().links().forEach(ProxyLink::cut);
+        slow.forEach(ProxyLink::speedUp);
         scene.clients().adopt(Habits.ALERT);
     }
 

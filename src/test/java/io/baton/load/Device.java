@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,15 +25,13 @@ final class Device {
     private final int index;
     private final Clients clients;
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
-    private final TreeSet<Long> ahead = new TreeSet<>();
+    private final Seen seen = new Seen();
     private @Nullable Channel channel;
     private boolean ready;
     private boolean wanted;
     private int attempts;
     private int connections;
-    private long contiguous;
     private long lastOnConnection;
-    private long gapSince;
     private long nextPing;
     private long pongDue;
     private @Nullable CompletableFuture<Void> audit;
@@ -154,12 +151,13 @@ final class Device {
         ready = true;
         attempts = 0;
         connections++;
-        nextPing = now + ThreadLocalRandom.current().nextLong(clients.habits().ping().toNanos());
+        nextPing = now
+                + ThreadLocalRandom.current().nextLong(clients.habits().ping().toNanos());
         clients.ready(this, frame.path("node").asText());
         if (audit != null) {
             sync(chat.book().audited());
-        } else if (connections > 1 || head(frame) > contiguous) {
-            sync(contiguous);
+        } else if (connections > 1 || head(frame) > seen.contiguous()) {
+            sync(seen.contiguous());
         }
         pending.values().forEach(waiting -> write(waiting, now));
     }
@@ -197,7 +195,7 @@ final class Device {
             take(message);
         }
         if (page.path("more").asBoolean()) {
-            sync(audit == null ? contiguous : chat.book().audited());
+            sync(audit == null ? seen.contiguous() : chat.book().audited());
         } else if (audit != null) {
             var done = audit;
             audit = null;
@@ -210,7 +208,8 @@ final class Device {
         var seq = message.path("seq").asLong();
         var number = clients.numbers().parse(message.path("id").asText());
         var entry = chat.book().find(number);
-        var same = entry != null && Numbers.body(number, entry.size).equals(message.path("body").asText());
+        var same = entry != null
+                && Numbers.body(number, entry.size).equals(message.path("body").asText());
         if (audit != null) {
             chat.book().stored(number, seq, same);
         } else if (entry != null && entry.sender != index) {
@@ -221,8 +220,8 @@ final class Device {
 
     void onPong(JsonNode frame) {
         pongDue = Long.MAX_VALUE;
-        if (head(frame) > contiguous && ahead.isEmpty() && audit == null) {
-            sync(contiguous);
+        if (head(frame) > seen.contiguous() && !seen.hasGap() && audit == null) {
+            sync(seen.contiguous());
         }
     }
 
@@ -253,9 +252,8 @@ final class Device {
                 write(waiting, now);
             }
         }
-        if (!ahead.isEmpty() && now > gapSince + GAP_PATIENCE) {
-            gapSince = now;
-            sync(contiguous);
+        if (seen.lacks(now, GAP_PATIENCE)) {
+            sync(seen.contiguous());
         }
     }
 
@@ -276,27 +274,20 @@ final class Device {
     }
 
     private void saw(long seq) {
-        if (seq == contiguous + 1) {
-            contiguous = seq;
-            while (!ahead.isEmpty() && ahead.first() <= contiguous + 1) {
-                contiguous = Math.max(contiguous, ahead.removeFirst());
-            }
-        } else if (seq > contiguous && ahead.add(seq) && ahead.size() == 1) {
-            gapSince = System.nanoTime();
-        }
+        seen.add(seq, System.nanoTime());
     }
 
     long highest() {
-        return ahead.isEmpty() ? contiguous : ahead.last();
+        return seen.highest();
     }
 
     boolean settled(long head) {
-        return pending.isEmpty() && contiguous == head;
+        return pending.isEmpty() && seen.contiguous() == head;
     }
 
     /** Where the client is, for the last check: what it never got by itself or by asking. */
     long contiguous() {
-        return contiguous;
+        return seen.contiguous();
     }
 
     @Override

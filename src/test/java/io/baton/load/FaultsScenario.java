@@ -29,7 +29,8 @@ final class FaultsScenario implements Scenario {
     public void run(Bench bench) throws Exception {
         var own = bench.options().foreign().isEmpty();
         try (var baton = bench.baton(NODES, SETTINGS)) {
-            for (var fault : faults().stream().filter(fault -> own || !fault.server()).toList()) {
+            for (var fault :
+                    faults().stream().filter(fault -> own || !fault.server()).toList()) {
                 run(bench, baton, fault);
             }
         }

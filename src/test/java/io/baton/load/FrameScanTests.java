@@ -40,7 +40,8 @@ class FrameScanTests {
     void knowsTheMessageAndItsBodyByTheirNumber() {
         var numbers = new Numbers();
         var number = Numbers.of(5, 17);
-        read("{\"type\":\"TEXT\",\"id\":\"" + numbers.id(number) + "\",\"body\":\"" + Numbers.body(number, 200) + "\"}");
+        read("{\"type\":\"TEXT\",\"id\":\"" + numbers.id(number) + "\",\"body\":\"" + Numbers.body(number, 200)
+                + "\"}");
 
         assertThat(scan.messageNumber(numbers)).isEqualTo(number);
         assertThat(scan.messageNumber(new Numbers())).isEqualTo(-1);

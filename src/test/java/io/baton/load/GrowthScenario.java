@@ -54,8 +54,9 @@ final class GrowthScenario implements Scenario {
             var large = costs(bench, baton, visitors, readers);
             bench.say("%s with %,d messages", large.millis(), archive.size());
             bench.report().fact("growth", Map.of("small", small.millis(), "large", large.millis(), "rows", rows));
-            small.millis().forEach((what, before) -> bench.report()
-                    .row(row(what, rows, before, large.millis().getOrDefault(what, Double.NaN))));
+            small.millis()
+                    .forEach((what, before) -> bench.report()
+                            .row(row(what, rows, before, large.millis().getOrDefault(what, Double.NaN))));
         }
     }
 
@@ -75,8 +76,11 @@ final class GrowthScenario implements Scenario {
         var random = new Random(3);
         millis.put(
                 "a page of history",
-                request(visitors, readers, guest -> "/api/v1/conversations/" + guest.conversation()
-                        + "/messages?limit=50&before=" + (60 + random.nextInt(HISTORY - 60))));
+                request(
+                        visitors,
+                        readers,
+                        guest -> "/api/v1/conversations/" + guest.conversation() + "/messages?limit=50&before="
+                                + (60 + random.nextInt(HISTORY - 60))));
         millis.put("a customer's list of conversations", request(visitors, readers, guest -> "/api/v1/conversations"));
         return new Costs(millis);
     }

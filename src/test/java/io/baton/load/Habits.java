@@ -17,8 +17,8 @@ record Habits(Duration ping, Duration backOff, Duration longest, Duration resend
             Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(20), 1);
 
     /** Notices a dead connection within seconds, so that faults can follow each other quickly. */
-    static final Habits ALERT = new Habits(
-            Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(6), 1);
+    static final Habits ALERT =
+            new Habits(Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(6), 1);
 
     Habits times(int copies) {
         return new Habits(ping, backOff, longest, resend, copies);

@@ -35,7 +35,13 @@ final class LatencyScenario implements Scenario {
                     var clients = new Clients(bare.door(), Habits.SHIPPED)) {
                 var window = measure(bench, clients, bare.door());
                 bench.report().fact("latency.bare", window.delivered());
-                bench.report().row(new Row("the same on the bare relay", "", window.delivered().toString(), "", Verdict.NONE));
+                bench.report()
+                        .row(new Row(
+                                "the same on the bare relay",
+                                "",
+                                window.delivered().toString(),
+                                "",
+                                Verdict.NONE));
             }
         }
     }

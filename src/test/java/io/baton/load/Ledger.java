@@ -92,7 +92,8 @@ final class Ledger {
     @Override
     public String toString() {
         var text = new StringBuilder("sent " + sentCount() + ", acknowledged " + acknowledgedCount());
-        breaches.forEach((breach, count) -> text.append(", ").append(breach).append(' ').append(count.sum()));
+        breaches.forEach(
+                (breach, count) -> text.append(", ").append(breach).append(' ').append(count.sum()));
         return text.toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }

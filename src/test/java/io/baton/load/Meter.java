@@ -121,8 +121,8 @@ final class Meter implements AutoCloseable {
     private void tick() {
         var last = course.getIntervalHistogram();
         var latency = Latency.of(last);
-        seconds.add(new Second(
-                seconds(System.nanoTime()), latency.count(), latency.p50(), latency.p99(), latency.max()));
+        seconds.add(
+                new Second(seconds(System.nanoTime()), latency.count(), latency.p50(), latency.p99(), latency.max()));
     }
 
     private double seconds(long nanos) {

@@ -35,8 +35,8 @@ final class Opening {
                 best = ready;
                 since = System.nanoTime();
             } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                throw new IllegalStateException("only " + clients.readyCount() + " of " + wanted
-                        + " sockets are READY: " + clients.troubles());
+                throw new IllegalStateException(
+                        "only " + clients.readyCount() + " of " + wanted + " sockets are READY: " + clients.troubles());
             }
             Thread.sleep(1);
         }

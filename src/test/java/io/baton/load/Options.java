@@ -28,8 +28,8 @@ final class Options {
             Map.entry("tenant", "acme"),
             Map.entry("out", "target/load"));
 
-    private static final Map<String, String> QUICK = Map.of(
-            "sockets", "400", "rate", "200", "pairs", "50", "seconds", "8", "warmup", "5", "rows", "200000");
+    private static final Map<String, String> QUICK =
+            Map.of("sockets", "400", "rate", "200", "pairs", "50", "seconds", "8", "warmup", "5", "rows", "200000");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> names;

@@ -40,7 +40,9 @@ class OptionsTests {
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThatThrownBy(() -> new Options("--socket=1")).hasMessageContaining("--socket=1").hasMessageContaining("sockets");
+        assertThatThrownBy(() -> new Options("--socket=1"))
+                .hasMessageContaining("--socket=1")
+                .hasMessageContaining("sockets");
         assertThatThrownBy(() -> new Options("--sockets")).hasMessageContaining("--name=value");
     }
 }

@@ -1,8 +1,8 @@
 package io.baton.load;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 

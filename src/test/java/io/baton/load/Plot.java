@@ -57,8 +57,10 @@ final class Plot {
     private void grid(StringBuilder svg) {
         for (var step = 0; step <= 4; step++) {
             var y = TOP + step * (HEIGHT - TOP - BOTTOM) / 4.0;
-            svg.append(format("<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#ddd\"/>", LEFT, y, WIDTH, y));
-            svg.append(format("<text x=\"2\" y=\"%.1f\">%.4g %s</text>", y + 4, valueAt(1 - step / 4.0), step == 0 ? unit : ""));
+            svg.append(
+                    format("<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#ddd\"/>", LEFT, y, WIDTH, y));
+            svg.append(format(
+                    "<text x=\"2\" y=\"%.1f\">%.4g %s</text>", y + 4, valueAt(1 - step / 4.0), step == 0 ? unit : ""));
         }
         svg.append(format("<text x=\"%d\" y=\"%d\">0 s</text>", LEFT, HEIGHT - 6));
         svg.append(format("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%.0f s</text>", WIDTH, HEIGHT - 6, end()));
@@ -68,13 +70,7 @@ final class Plot {
         svg.append(format(
                 "<g><line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#888\" stroke-dasharray=\"3\"/>"
                         + "<text x=\"%.1f\" y=\"%d\">%s</text></g>",
-                x(mark.at()),
-                TOP,
-                x(mark.at()),
-                HEIGHT - BOTTOM,
-                x(mark.at()) + 3,
-                TOP + 10,
-                escape(mark.what())));
+                x(mark.at()), TOP, x(mark.at()), HEIGHT - BOTTOM, x(mark.at()) + 3, TOP + 10, escape(mark.what())));
     }
 
     private void line(StringBuilder svg, Line line, int number) {
@@ -86,9 +82,7 @@ final class Plot {
         }
         svg.append(format(
                 "\"/><text x=\"%d\" y=\"12\" fill=\"%s\">%s</text>",
-                LEFT + 90 * number,
-                line.colour(),
-                escape(line.title())));
+                LEFT + 90 * number, line.colour(), escape(line.title())));
     }
 
     private double x(double seconds) {
@@ -108,7 +102,8 @@ final class Plot {
     }
 
     private double end() {
-        return Math.max(1, course.seconds().stream().mapToDouble(Meter.Second::at).max().orElse(1));
+        return Math.max(
+                1, course.seconds().stream().mapToDouble(Meter.Second::at).max().orElse(1));
     }
 
     private double highest() {
@@ -129,6 +124,9 @@ final class Plot {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -9,7 +9,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One connection through the proxy, from a client in front to a server at the back. */
 public final class ProxyLink {
@@ -25,6 +27,7 @@ public final class ProxyLink {
     private long allowance = FOREVER;
     private boolean deaf;
     private boolean slow;
+    private @Nullable Future<?> sips;
 
     ProxyLink(Channel front, Channel back) {
         this.front = front;
@@ -59,7 +62,18 @@ public final class ProxyLink {
             slow = true;
             back.config().setAutoRead(false);
             var pause = 1_000_000L * SIP / bytesPerSecond;
-            back.eventLoop().scheduleAtFixedRate(back::read, pause, pause, TimeUnit.MICROSECONDS);
+            sips = back.eventLoop().scheduleAtFixedRate(back::read, pause, pause, TimeUnit.MICROSECONDS);
+        });
+    }
+
+    /** Reads as fast as it can again, with whatever the server has said meanwhile. */
+    public void speedUp() {
+        front.eventLoop().execute(() -> {
+            slow = false;
+            if (sips != null) {
+                sips.cancel(false);
+            }
+            back.config().setAutoRead(true);
         });
     }
 

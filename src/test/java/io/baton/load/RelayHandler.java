@@ -79,7 +79,7 @@ final class RelayHandler extends TextWebSocketHandler {
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws IOException {
-        var line = (Line) session.getAttributes().get(LINE);
+        var line = line(session);
         var said = JSON.readValue(message.getPayload(), Said.class);
         switch (said.type()) {
             case "TEXT" -> forward(line, said);
@@ -99,8 +99,8 @@ final class RelayHandler extends TextWebSocketHandler {
         store.store(room.id(), seq, id, body);
         var at = Instant.now().toString();
         from.write(new Acknowledged("ACK", id, room.id(), seq, at));
-        var told = new Told(
-                "TEXT", id, room.id(), seq, "CUSTOMER", room.id().toString(), body, "text/plain", at, false);
+        var told =
+                new Told("TEXT", id, room.id(), seq, "CUSTOMER", room.id().toString(), body, "text/plain", at, false);
         for (var line : room.lines()) {
             if (line != from) {
                 line.write(told);
@@ -110,7 +110,14 @@ final class RelayHandler extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        var line = (Line) session.getAttributes().get(LINE);
+        var line = line(session);
         line.room().lines().remove(line);
+    }
+
+    private static Line line(WebSocketSession session) {
+        if (session.getAttributes().get(LINE) instanceof Line line) {
+            return line;
+        }
+        throw new IllegalStateException("a session that was never opened");
     }
 }

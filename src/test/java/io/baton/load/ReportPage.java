@@ -7,11 +7,7 @@ import java.util.stream.Collectors;
 
 /** The report as one page that needs nothing else. */
 record ReportPage(
-        Instant at,
-        String command,
-        Map<String, String> machine,
-        List<Report.Row> rows,
-        List<Report.Course> courses) {
+        Instant at, String command, Map<String, String> machine, List<Report.Row> rows, List<Report.Course> courses) {
 
     String html() {
         return """

@@ -84,7 +84,9 @@ class ReportTests {
                 .getNamedItem("points")
                 .getTextContent()
                 .strip();
-        assertThat(points.split(" ")).as("a second without messages has no latency").hasSize(2);
+        assertThat(points.split(" "))
+                .as("a second without messages has no latency")
+                .hasSize(2);
     }
 
     @Test

@@ -62,17 +62,19 @@ final class StormScenario implements Scenario {
         var meanwhile = window.delivered();
         bench.say("all READY after %.1f s, chats meanwhile: %s", seconds, meanwhile);
         bench.report().fact("storm", Map.of("seconds", seconds, "meanwhile", meanwhile));
-        bench.report().row(new Row(
-                idle.size() * 2 + " sockets dropped at once: all READY again",
-                String.format(Locale.ROOT, "≤ %.0f s", READY_SECONDS),
-                String.format(Locale.ROOT, "%.1f s", seconds),
-                "",
-                Verdict.of(seconds <= READY_SECONDS)));
-        bench.report().row(new Row(
-                RUNNING + " running chats meanwhile, " + RATE + " messages/s: p99",
-                String.format(Locale.ROOT, "≤ %.0f ms", P99),
-                meanwhile.toString(),
-                "",
-                Verdict.of(meanwhile.p99() <= P99)));
+        bench.report()
+                .row(new Row(
+                        idle.size() * 2 + " sockets dropped at once: all READY again",
+                        String.format(Locale.ROOT, "≤ %.0f s", READY_SECONDS),
+                        String.format(Locale.ROOT, "%.1f s", seconds),
+                        "",
+                        Verdict.of(seconds <= READY_SECONDS)));
+        bench.report()
+                .row(new Row(
+                        RUNNING + " running chats meanwhile, " + RATE + " messages/s: p99",
+                        String.format(Locale.ROOT, "≤ %.0f ms", P99),
+                        meanwhile.toString(),
+                        "",
+                        Verdict.of(meanwhile.p99() <= P99)));
     }
 }

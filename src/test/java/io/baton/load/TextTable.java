@@ -27,14 +27,19 @@ record TextTable(List<Report.Row> rows) {
         line(text, widths, COLUMNS.stream().map(Column::title).toList());
         line(text, widths, widths.stream().map("-"::repeat).toList());
         rows.forEach(row -> line(
-                text, widths, COLUMNS.stream().map(column -> column.cell().apply(row)).toList()));
+                text,
+                widths,
+                COLUMNS.stream().map(column -> column.cell().apply(row)).toList()));
         return text.toString();
     }
 
     private int width(Column column) {
         return Math.max(
                 column.title().length(),
-                rows.stream().mapToInt(row -> column.cell().apply(row).length()).max().orElse(0));
+                rows.stream()
+                        .mapToInt(row -> column.cell().apply(row).length())
+                        .max()
+                        .orElse(0));
     }
 
     private static void line(StringBuilder text, List<Integer> widths, List<String> cells) {

@@ -74,7 +74,8 @@ final class Visitors {
 
     private Guest admit(String name) throws IOException, InterruptedException {
         var body = JSON.createObjectNode().put("tenant", tenant).put("name", name);
-        var token = post("/api/v1/visitors", null, body.toString()).path("token").asText();
+        var token =
+                post("/api/v1/visitors", null, body.toString()).path("token").asText();
         var conversation = post("/api/v1/conversations", token, "{}")
                 .path("conversationId")
                 .asText();
