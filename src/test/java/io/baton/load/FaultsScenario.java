@@ -29,9 +29,11 @@ final class FaultsScenario implements Scenario {
     public void run(Bench bench) throws Exception {
         var own = bench.options().foreign().isEmpty();
         try (var baton = bench.baton(NODES, SETTINGS)) {
-            for (var fault :
-                    faults().stream().filter(fault -> own || !fault.server()).toList()) {
-                run(bench, baton, fault);
+            for (var fault : faults()) {
+                if ((own || !fault.server())
+                        && fault.name().contains(bench.options().text("fault"))) {
+                    run(bench, baton, fault);
+                }
             }
         }
     }

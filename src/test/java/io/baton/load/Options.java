@@ -24,6 +24,7 @@ final class Options {
             Map.entry("heap", "1g"),
             Map.entry("jvm", ""),
             Map.entry("set", ""),
+            Map.entry("fault", ""),
             Map.entry("url", ""),
             Map.entry("tenant", "acme"),
             Map.entry("out", "target/load"));
