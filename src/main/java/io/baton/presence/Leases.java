@@ -1,23 +1,24 @@
 package io.baton.presence;
 
 import io.baton.kernel.Tenant;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
-/** Until when each person counts as connected: the longest lease of all devices. */
+/** For how long each person counts as connected: the longest lease of all devices, by one clock. */
 interface Leases {
 
-    /** Gives a device a lease until the instant; true when the person counted as connected before. */
-    boolean lease(Tenant tenant, String person, String device, Instant until);
+    /** Gives a device a lease from now on; true when the person counted as connected before. */
+    boolean lease(Tenant tenant, Line line, Duration time);
 
-    /** Ends a device's lease; true when the person counted as connected and now no longer does. */
-    boolean end(Tenant tenant, String person, String device);
+    /** Lets a running lease end so soon, unless the device has come back on another connection. */
+    void shorten(Tenant tenant, Line line, Duration time);
 
-    /** The end of the lease of those who have one, over or not. */
-    Map<String, Instant> of(Tenant tenant, Collection<String> people);
+    /** Ends a lease, unless the device has come back on another connection; true when the person has no other one. */
+    boolean end(Tenant tenant, Line line);
 
-    /** Takes out those whose last lease is over; each of them is given to one caller only. */
-    List<String> takeExpired(Tenant tenant, Instant now);
+    Reading read(Tenant tenant, Collection<String> people);
+
+    /** Takes out those whose last lease is over, with how long ago that was; each is given to one caller only. */
+    Map<String, Duration> takeExpired(Tenant tenant);
 }

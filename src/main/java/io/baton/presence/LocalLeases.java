@@ -1,6 +1,8 @@
 package io.baton.presence;
 
 import io.baton.kernel.Tenant;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,65 +10,107 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The leases of this node's own connections, for as long as Redis cannot be asked. */
+/** The leases of this node's own connections: fills a Redis that forgot, and stands in for one that cannot be asked. */
 final class LocalLeases implements Leases {
 
     private record Key(Tenant tenant, String person) {}
 
-    private final Map<Key, Map<String, Instant>> leases = new ConcurrentHashMap<>();
+    private record Lease(Line line, Instant until) {}
+
+    /** A lease that still runs. */
+    record Held(Line line, Duration left) {}
+
+    private final Map<Key, Map<String, Lease>> leases = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    LocalLeases(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
-    public boolean lease(Tenant tenant, String person, String device, Instant until) {
+    public boolean lease(Tenant tenant, Line line, Duration time) {
         var before = new boolean[1];
-        leases.compute(new Key(tenant, person), (key, known) -> {
+        var now = clock.instant();
+        leases.compute(new Key(tenant, line.person()), (key, known) -> {
             before[0] = known != null;
-            var next = known == null ? new HashMap<String, Instant>() : new HashMap<>(known);
-            next.put(device, until);
+            var next = running(known, now);
+            next.put(line.device(), new Lease(line, now.plus(time)));
             return next;
         });
         return before[0];
     }
 
     @Override
-    public boolean end(Tenant tenant, String person, String device) {
-        var before = new boolean[1];
-        var left = leases.computeIfPresent(new Key(tenant, person), (key, known) -> {
-            before[0] = true;
+    public void shorten(Tenant tenant, Line line, Duration time) {
+        var now = clock.instant();
+        leases.computeIfPresent(new Key(tenant, line.person()), (key, known) -> {
             var next = new HashMap<>(known);
-            next.remove(device);
+            next.computeIfPresent(
+                    line.device(),
+                    (device, lease) ->
+                            lease.line().equals(line) && lease.until().isAfter(now)
+                                    ? new Lease(line, now.plus(time))
+                                    : lease);
+            return next;
+        });
+    }
+
+    @Override
+    public boolean end(Tenant tenant, Line line) {
+        var now = clock.instant();
+        var left = leases.computeIfPresent(new Key(tenant, line.person()), (key, known) -> {
+            var next = running(known, now);
+            next.values().removeIf(lease -> lease.line().equals(line));
             return next.isEmpty() ? null : next;
         });
-        return before[0] && left == null;
+        return left == null;
     }
 
     @Override
-    public Map<String, Instant> of(Tenant tenant, Collection<String> people) {
-        var found = new HashMap<String, Instant>();
-        people.forEach(
-                person -> longest(leases.get(new Key(tenant, person))).ifPresent(until -> found.put(person, until)));
-        return found;
+    public Reading read(Tenant tenant, Collection<String> people) {
+        var now = clock.instant();
+        var left = new HashMap<String, Duration>();
+        people.forEach(person -> longest(leases.get(new Key(tenant, person)))
+                .ifPresent(until -> left.put(person, Duration.between(now, until))));
+        return Reading.of(left);
     }
 
     @Override
-    public List<String> takeExpired(Tenant tenant, Instant now) {
-        return leases.keySet().stream()
+    public Map<String, Duration> takeExpired(Tenant tenant) {
+        var now = clock.instant();
+        var expired = new HashMap<String, Duration>();
+        leases.keySet().stream()
                 .filter(key -> key.tenant().equals(tenant))
-                .filter(key -> takenOut(key, now))
-                .map(Key::person)
+                .forEach(key -> leases.computeIfPresent(key, (same, known) -> {
+                    var over = longest(known).filter(until -> !until.isAfter(now));
+                    over.ifPresent(until -> expired.put(key.person(), Duration.between(until, now)));
+                    return over.isPresent() ? null : known;
+                }));
+        return expired;
+    }
+
+    /** Every lease of the tenant that still runs. */
+    List<Held> held(Tenant tenant) {
+        var now = clock.instant();
+        return leases.entrySet().stream()
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .flatMap(entry -> running(entry.getValue(), now).values().stream())
+                .map(lease -> new Held(lease.line(), Duration.between(now, lease.until())))
                 .toList();
     }
 
-    private boolean takenOut(Key key, Instant now) {
-        var expired = new boolean[1];
-        leases.computeIfPresent(key, (same, known) -> {
-            expired[0] = longest(known).filter(now::isBefore).isEmpty();
-            return expired[0] ? null : known;
-        });
-        return expired[0];
+    /** Without what is over: a device that comes back under ever new names leaves nothing behind. */
+    private static Map<String, Lease> running(@Nullable Map<String, Lease> devices, Instant now) {
+        var running = devices == null ? new HashMap<String, Lease>() : new HashMap<>(devices);
+        running.values().removeIf(lease -> !lease.until().isAfter(now));
+        return running;
     }
 
-    private static Optional<Instant> longest(@org.jspecify.annotations.Nullable Map<String, Instant> devices) {
-        return devices == null ? Optional.empty() : devices.values().stream().max(Instant::compareTo);
+    private static Optional<Instant> longest(@Nullable Map<String, Lease> devices) {
+        return devices == null
+                ? Optional.empty()
+                : devices.values().stream().map(Lease::until).max(Instant::compareTo);
     }
 }

@@ -1,11 +1,7 @@
 package io.baton.presence;
 
 import io.baton.kernel.Tenant;
-import io.baton.kernel.TenantCatalog;
-import io.baton.kernel.TenantScope;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,32 +9,26 @@ import org.springframework.stereotype.Component;
 @Component
 class LostSweep {
 
-    private static final Logger log = LoggerFactory.getLogger(LostSweep.class);
+    private final EveryTenant tenants;
+    private final Leases leases;
+    private final Transitions transitions;
+    private final Clock clock;
 
-    private final Presence presence;
-    private final TenantCatalog catalog;
-    private final TenantScope scope;
-    private volatile List<Tenant> tenants = List.of();
-
-    LostSweep(Presence presence, TenantCatalog catalog, TenantScope scope) {
-        this.presence = presence;
-        this.catalog = catalog;
-        this.scope = scope;
-    }
-
-    @Scheduled(fixedDelay = 60_000)
-    void learnTenants() {
-        tenants = catalog.all();
+    LostSweep(EveryTenant tenants, SurvivingLeases leases, Transitions transitions, Clock clock) {
+        this.tenants = tenants;
+        this.leases = leases;
+        this.transitions = transitions;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1_000, initialDelay = 1_000)
     void sweep() {
-        for (var tenant : tenants) {
-            try {
-                scope.run(tenant, () -> presence.announceLost(tenant));
-            } catch (RuntimeException failure) {
-                log.warn("could not announce who was lost in {}", tenant, failure);
-            }
-        }
+        tenants.each("announce who was lost", this::sweep);
+    }
+
+    void sweep(Tenant tenant) {
+        leases.takeExpired(tenant)
+                .forEach((person, ago) -> transitions.settle(
+                        tenant, person, false, clock.instant().minus(ago)));
     }
 }

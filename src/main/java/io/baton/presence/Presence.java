@@ -1,20 +1,17 @@
 package io.baton.presence;
 
 import io.baton.kernel.CurrentActor;
-import io.baton.kernel.Tenant;
-import io.baton.rota.Rota;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Who is connected and in which state, in the tenant of the current actor. A device counts for {@link #LEASE} after its
- * last sign of life, or for {@link #GRACE} after its connection was lost; leaving on purpose counts at once.
+ * last sign of life, or for {@link #GRACE} after its connection was lost; leaving on purpose counts at once. Any number of
+ * people is read with one question to Redis, and the database is asked for what Redis does not know.
  */
 @Component
 public class Presence {
@@ -22,55 +19,62 @@ public class Presence {
     public static final Duration LEASE = Duration.ofSeconds(90);
     public static final Duration GRACE = Duration.ofSeconds(30);
 
-    private final Leases leases;
-    private final Choices choices;
-    private final Rota rota;
+    private final SurvivingLeases leases;
+    private final Transitions transitions;
+    private final Statuses statuses;
     private final CurrentActor current;
-    private final Announcer announcer;
     private final Clock clock;
 
-    Presence(Leases leases, Choices choices, Rota rota, CurrentActor current, Announcer announcer, Clock clock) {
+    Presence(SurvivingLeases leases, Transitions transitions, Statuses statuses, CurrentActor current, Clock clock) {
         this.leases = leases;
-        this.choices = choices;
-        this.rota = rota;
+        this.transitions = transitions;
+        this.statuses = statuses;
         this.current = current;
-        this.announcer = announcer;
         this.clock = clock;
     }
 
-    /** A device has connected. */
+    /** A device that is known by its connection only has connected. */
     public void connected(String person, String device) {
-        heartbeat(person, device);
+        heartbeat(person, device, device);
+    }
+
+    /** A device has connected; if it was connected before, this connection takes the place of that one. */
+    public void connected(String person, String device, String connection) {
+        heartbeat(person, device, connection);
+    }
+
+    public void heartbeat(String person, String device) {
+        heartbeat(person, device, device);
     }
 
     /** A device has shown that it lives. */
-    public void heartbeat(String person, String device) {
-        var now = clock.instant();
-        if (!leases.lease(current.tenant(), person, device, now.plus(LEASE))) {
-            var after = status(person, true);
-            announcer.back(current.tenant(), person, after.gone(), after);
+    public void heartbeat(String person, String device, String connection) {
+        if (!leases.lease(current.tenant(), new Line(person, device, connection), LEASE)) {
+            settle(person, false);
         }
     }
 
+    public void disconnected(String person, String device, boolean clean) {
+        disconnected(person, device, device, clean);
+    }
+
     /**
-     * A device is gone.
+     * A connection is gone, and the device with it unless it has come back on another one.
      *
      * @param clean on purpose: counts at once, and without other devices the person is lost now
      */
-    public void disconnected(String person, String device, boolean clean) {
+    public void disconnected(String person, String device, String connection, boolean clean) {
+        var line = new Line(person, device, connection);
         if (!clean) {
-            leases.lease(current.tenant(), person, device, clock.instant().plus(GRACE));
-        } else if (leases.end(current.tenant(), person, device)) {
-            var before = status(person, true);
-            announcer.lost(current.tenant(), person, true, before, before.gone());
+            leases.shorten(current.tenant(), line, GRACE);
+        } else if (leases.end(current.tenant(), line)) {
+            settle(person, true);
         }
     }
 
     /** The person's own choice, kept until the next one. */
     public void choose(String person, State state) {
-        var before = of(person);
-        choices.choose(person, state);
-        announcer.changed(current.tenant(), person, before, of(person));
+        transitions.choose(current.tenant(), person, state);
     }
 
     public Status of(String person) {
@@ -79,45 +83,10 @@ public class Presence {
 
     /** The status of each of these people, known or not. */
     public Map<String, Status> of(Collection<String> people) {
-        var now = clock.instant();
-        var until = leases.of(current.tenant(), people);
-        var chosen = choices.of(people);
-        var onShift = onShift();
-        var found = new HashMap<String, Status>();
-        for (var person : people) {
-            var end = until.get(person);
-            found.put(
-                    person,
-                    Status.of(
-                            chosen.getOrDefault(person, State.ONLINE),
-                            end != null && end.isAfter(now),
-                            onShift.contains(person)));
-        }
-        return found;
+        return statuses.of(current.tenant(), people);
     }
 
-    /** Announces that a person's shift has begun or ended. */
-    void announceShift(String person, boolean began) {
-        var after = of(person);
-        announcer.changed(current.tenant(), person, after.onShift(!began), after.onShift(began));
-    }
-
-    /** Announces those of the tenant whose last lease is over. */
-    void announceLost(Tenant tenant) {
-        for (var person : leases.takeExpired(tenant, clock.instant())) {
-            var before = status(person, true);
-            announcer.lost(tenant, person, false, before, before.gone());
-        }
-    }
-
-    private Status status(String person, boolean connected) {
-        return Status.of(
-                choices.of(List.of(person)).getOrDefault(person, State.ONLINE),
-                connected,
-                onShift().contains(person));
-    }
-
-    private Set<String> onShift() {
-        return rota.onShift(clock.instant());
+    private void settle(String person, boolean clean) {
+        transitions.settle(current.tenant(), person, clean, clock.instant());
     }
 }

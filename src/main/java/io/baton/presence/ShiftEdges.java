@@ -1,9 +1,11 @@
 package io.baton.presence;
 
+import io.baton.identity.AfterCommit;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import io.baton.rota.AgentAbsent;
 import io.baton.rota.AgentReturned;
+import io.baton.rota.AssignmentChanged;
 import io.baton.rota.ShiftBegan;
 import io.baton.rota.ShiftEnded;
 import org.springframework.context.event.EventListener;
@@ -13,11 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ShiftEdges {
 
-    private final Presence presence;
+    private final Transitions transitions;
+    private final Replanned replanned;
+    private final OnShift onShift;
     private final TenantScope scope;
 
-    ShiftEdges(Presence presence, TenantScope scope) {
-        this.presence = presence;
+    ShiftEdges(Transitions transitions, Replanned replanned, OnShift onShift, TenantScope scope) {
+        this.transitions = transitions;
+        this.replanned = replanned;
+        this.onShift = onShift;
         this.scope = scope;
     }
 
@@ -40,13 +46,18 @@ class ShiftEdges {
     @EventListener
     void on(AgentReturned event) {
         scope.run(event.tenant(), () -> {
-            if (presence.of(event.agentId()).onShift()) {
-                presence.announceShift(event.agentId(), true);
+            if (onShift.now().contains(event.agentId())) {
+                announce(event.tenant(), event.agentId(), true);
             }
         });
     }
 
+    @EventListener
+    void on(AssignmentChanged event) {
+        AfterCommit.run(() -> replanned.note(event.tenant(), event.agentId()));
+    }
+
     private void announce(Tenant tenant, String agent, boolean began) {
-        scope.run(tenant, () -> presence.announceShift(agent, began));
+        scope.run(tenant, () -> transitions.shift(tenant, agent, began));
     }
 }

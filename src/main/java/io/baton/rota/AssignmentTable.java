@@ -99,6 +99,18 @@ class AssignmentTable {
                 .list();
     }
 
+    Optional<Instant> nextEdge(Instant after) {
+        return jdbc.sql("""
+                        select least(
+                            (select min(lower(during)) from assignment where status = 'ACTIVE' and lower(during) > ?),
+                            (select min(upper(during)) from assignment where status = 'ACTIVE' and upper(during) > ?)) as edge
+                        """)
+                .params(utc(after), utc(after))
+                .query((row, number) -> Optional.ofNullable(row.getObject("edge", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
+    }
+
     List<Assignment> startedBetween(Instant after, Instant until) {
         return edges("lower", after, until);
     }

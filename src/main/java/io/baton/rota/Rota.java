@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,6 +63,11 @@ public class Rota {
     /** The agents who are to work at this instant; whoever is on leave is not among them. */
     public Set<String> onShift(Instant instant) {
         return table.workedAt(instant).stream().map(Assignment::agentId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** When the next shift begins or ends after this instant. */
+    public Optional<Instant> nextEdge(Instant instant) {
+        return table.nextEdge(instant);
     }
 
     /** The live assignments of an agent on these rota days, both included. */

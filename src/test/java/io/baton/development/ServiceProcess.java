@@ -18,6 +18,7 @@ final class ServiceProcess {
 
     private static final int LOG_LINES = 25;
     private static final long POLL_MILLIS = 50;
+    private static final int BUSY_ATTEMPTS = 40;
 
     private final String name;
     private final Path log;
@@ -115,9 +116,22 @@ final class ServiceProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
-            return builder.start();
+            return launch(builder, BUSY_ATTEMPTS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A program that was just unpacked is busy while a process forked in that moment still holds it open for writing. */
+    private static Process launch(ProcessBuilder builder, int attempts) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            if (attempts == 0 || !String.valueOf(e.getMessage()).contains("Text file busy")) {
+                throw e;
+            }
+            pause();
+            return launch(builder, attempts - 1);
         }
     }
 
