@@ -47,6 +47,7 @@ final class EndpointRights {
             GET    /api/v1/notices                                  AMXDU
             POST   /api/v1/notices/{id}/read                        AMXDU
             POST   /api/v1/notices:read-all                         AMXDU
+            GET    /api/v1/presence/intervals                       AMX
             GET    /api/v1/rota                                     AMX
             GET    /api/v1/rota/live                                AMX
             GET    /api/v1/seats/mine                               A
@@ -92,8 +93,13 @@ final class EndpointRights {
             "POST /api/v1/leaves/{id}/decision", Map.of("approved", true),
             "POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理"));
 
-    private static final Map<String, String> QUERIES =
-            Map.of("GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29", "GET /api/v1/rota/live", "?date=2026-11-23");
+    private static final Map<String, String> QUERIES = Map.of(
+            "GET /api/v1/presence/intervals",
+            "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z",
+            "GET /api/v1/rota",
+            "?from=2026-11-23&to=2026-11-29",
+            "GET /api/v1/rota/live",
+            "?date=2026-11-23");
 
     private EndpointRights() {}
 
