@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -127,7 +128,7 @@ class SurvivingLeases implements Leases {
         }
         try {
             return Optional.of(question.get());
-        } catch (RedisException failure) {
+        } catch (RedisException | CompletionException failure) {
             retryAt = clock.instant().plus(PAUSE);
             filled.clear();
             log.warn("Redis does not answer, presence knows this node only: {}", failure.toString());
