@@ -5,9 +5,11 @@ import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
+import org.redisson.spring.data.connection.RedissonConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
  * The connection to Redis, made when it is first needed: Baton starts and goes on while Redis is down. Calls give up soon,
@@ -36,6 +38,12 @@ class RedisConfiguration {
                 .setConnectionPoolSize(16)
                 .setSubscriptionConnectionMinimumIdleSize(1);
         return Redisson.create(config);
+    }
+
+    /** The same connection for Spring's browser sessions. */
+    @Bean
+    RedisConnectionFactory redisConnections(RedissonClient redis) {
+        return new RedissonConnectionFactory(redis);
     }
 
     /** The number behind the address, as in {@code redis://host:6379/2}. */

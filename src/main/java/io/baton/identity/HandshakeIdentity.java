@@ -19,11 +19,13 @@ public class HandshakeIdentity {
     private final BearerTokens tokens;
     private final Principals principals;
     private final Tenants tenants;
+    private final SessionExpiry expiry;
 
-    HandshakeIdentity(BearerTokens tokens, Principals principals, Tenants tenants) {
+    HandshakeIdentity(BearerTokens tokens, Principals principals, Tenants tenants, SessionExpiry expiry) {
         this.tokens = tokens;
         this.principals = principals;
         this.tenants = tenants;
+        this.expiry = expiry;
     }
 
     /** The person or visitor of a bearer token; empty when it is wrong in any way. */
@@ -38,9 +40,12 @@ public class HandshakeIdentity {
     /** The person of the browser session that the request belongs to. */
     public Optional<SignedIn> ofSession(HttpServletRequest request) {
         var session = request.getSession(false);
-        return session == null
-                ? Optional.empty()
-                : signedIn(SecurityContextHolder.getContext().getAuthentication(), session.getId());
+        if (session == null) {
+            return Optional.empty();
+        }
+        var person = signedIn(SecurityContextHolder.getContext().getAuthentication(), session.getId());
+        person.ifPresent(known -> expiry.watch(session.getId()));
+        return person;
     }
 
     private Optional<SignedIn> signedIn(@Nullable Authentication authentication, @Nullable String session) {

@@ -2,87 +2,83 @@ package io.baton.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionIdListener;
-import jakarta.servlet.http.HttpSessionListener;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
-import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * The browser sessions of this node. Ends those that a log-out of Keycloak names, and tells of each session that ended
- * for whatever reason.
+ * Knows which browser sessions began with which session of Keycloak, on whatever node; ends those that a log-out of Keycloak
+ * names, on all nodes.
  */
 @Component
-class WebSessions implements HttpSessionListener, HttpSessionIdListener, OidcSessionRegistry, LogoutHandler {
+class WebSessions implements OidcSessionRegistry, LogoutHandler {
 
-    private final Map<String, HttpSession> open = new ConcurrentHashMap<>();
-    private final OidcSessionRegistry known = new InMemoryOidcSessionRegistry();
-    private final ApplicationEventPublisher events;
+    private static final Logger log = LoggerFactory.getLogger(WebSessions.class);
 
-    WebSessions(ApplicationEventPublisher events) {
-        this.events = events;
-    }
+    /** Longer than Keycloak lets anybody stay. */
+    private static final Duration KEPT = Duration.ofDays(7);
 
-    @Override
-    public void sessionCreated(HttpSessionEvent event) {
-        open.put(event.getSession().getId(), event.getSession());
-    }
+    private final StringRedisTemplate redis;
+    private final SharedSessions<?> sessions;
 
-    @Override
-    public void sessionIdChanged(HttpSessionEvent event, String before) {
-        open.remove(before);
-        open.put(event.getSession().getId(), event.getSession());
-    }
-
-    @Override
-    public void sessionDestroyed(HttpSessionEvent event) {
-        var id = event.getSession().getId();
-        open.remove(id);
-        known.removeSessionInformation(id);
-        events.publishEvent(new SessionEnded(id));
+    WebSessions(StringRedisTemplate redis, SharedSessions<?> sessions) {
+        this.redis = redis;
+        this.sessions = sessions;
     }
 
     @Override
     public void saveSessionInformation(OidcSessionInformation information) {
-        known.saveSessionInformation(information);
+        try {
+            keys(
+                            information.getPrincipal().getSubject(),
+                            information.getPrincipal().getClaimAsString("sid"))
+                    .forEach(key -> {
+                        redis.opsForSet().add(key, information.getSessionId());
+                        redis.expire(key, KEPT);
+                    });
+        } catch (RuntimeException away) {
+            log.warn("Keycloak will not be able to end a session: {}", away.toString());
+        }
     }
 
+    /** Sessions are looked up when Keycloak asks; what is left of one that is over hurts nobody. */
     @Override
     public @Nullable OidcSessionInformation removeSessionInformation(String sessionId) {
-        return known.removeSessionInformation(sessionId);
+        return null;
     }
 
     @Override
     public Iterable<OidcSessionInformation> removeSessionInformation(OidcLogoutToken token) {
-        return known.removeSessionInformation(token);
+        return List.of();
     }
 
     /** Keycloak's back channel: the token was validated by the filter before. */
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         if (authentication.getPrincipal() instanceof OidcLogoutToken token) {
-            removeSessionInformation(token).forEach(session -> end(session.getSessionId()));
+            var key = token.getSessionId() == null
+                    ? "baton:sessions:of-person:" + token.getSubject()
+                    : "baton:sessions:of-sign-on:" + token.getSessionId();
+            Set<String> named = SharedSessions.ask(() -> redis.opsForSet().members(key));
+            if (named != null) {
+                named.forEach(sessions::deleteById);
+                SharedSessions.ask(() -> redis.delete(key));
+            }
         }
     }
 
-    private void end(String id) {
-        var session = open.get(id);
-        if (session != null) {
-            try {
-                session.invalidate();
-            } catch (IllegalStateException alreadyOver) {
-                open.remove(id);
-            }
-        }
+    private static List<String> keys(@Nullable String subject, @Nullable String session) {
+        var person = "baton:sessions:of-person:" + subject;
+        return session == null ? List.of(person) : List.of(person, "baton:sessions:of-sign-on:" + session);
     }
 }

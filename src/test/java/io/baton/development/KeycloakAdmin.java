@@ -44,6 +44,12 @@ public final class KeycloakAdmin {
         send(request(realm, path).PUT(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Ends all sessions of a person, as an administrator does in the console. */
+    public void logOut(String realm, String username) {
+        var person = get(realm, "/users?exact=true&username=" + username).get(0);
+        send(request(realm, "/users/" + person.get("id").asText() + "/logout").POST(BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder request(String realm, String path) {
         return HttpRequest.newBuilder(URI.create(address + "/admin/realms/" + realm + path))
                 .header("Authorization", "Bearer " + token)
