@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.baton.development.CurrentBaton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,13 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** JSON requests to the Baton under test, as a person with a bearer token or as nobody. */
@@ -25,10 +32,12 @@ public final class Http {
 
     private final @Nullable String token;
     private final String language;
+    private final Map<String, String> headers;
 
-    private Http(@Nullable String token, String language) {
+    private Http(@Nullable String token, String language, Map<String, String> headers) {
         this.token = token;
         this.language = language;
+        this.headers = Map.copyOf(headers);
     }
 
     public static Http as(String person) {
@@ -36,15 +45,22 @@ public final class Http {
     }
 
     public static Http with(String token) {
-        return new Http(token, "en");
+        return new Http(token, "en", Map.of());
     }
 
     public static Http anonymous() {
-        return new Http(null, "en");
+        return new Http(null, "en", Map.of());
     }
 
     public Http in(String language) {
-        return new Http(token, language);
+        return new Http(token, language, headers);
+    }
+
+    /** The same caller with one header more. */
+    public Http header(String name, String value) {
+        var all = new HashMap<>(headers);
+        all.put(name, value);
+        return new Http(token, language, all);
     }
 
     public Answer get(String path) {
@@ -65,21 +81,58 @@ public final class Http {
 
     /** Sends a body as JSON; a string is sent as it is, so that a test can send broken JSON. */
     public Answer send(String method, String path, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(URI.create(CurrentBaton.url() + path))
-                .header("Accept-Language", language)
-                .header("Accept", "application/json, application/problem+json")
-                .method(method, publisher(body));
+        var request = request(path).method(method, publisher(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        var answer = send(request, BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body(), answer.headers());
+    }
+
+    /** Sends a form with one file, as a browser does. */
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+        var boundary = UUID.randomUUID().toString();
+        var form = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> form.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return raw(path, "multipart/form-data; boundary=" + boundary, form.toByteArray());
+    }
+
+    /** Posts bytes as they are, for example a form that is cut off. */
+    public Answer raw(String path, String contentType, byte[] body) {
+        var request = request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body));
+        var answer = send(request, BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body(), answer.headers());
+    }
+
+    /** Reads something that is no text. */
+    public HttpResponse<byte[]> download(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(CurrentBaton.url() + path))
+                .header("Accept-Language", language)
+                .header("Accept", "application/json, application/problem+json, */*;q=0.5");
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request;
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder builder, BodyHandler<T> handler) {
+        var request = builder.build();
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body(), answer.headers());
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path + " failed", e);
+            throw new IllegalStateException(request.method() + " " + request.uri() + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package io.baton.chat;
 import io.baton.kernel.Problem;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds of what clients write; each check passes or refuses with 422 {@code invalid} and the field's name. */
@@ -35,6 +36,12 @@ final class Bounds {
     static void optional(String field, @Nullable String value, int most) {
         if (value != null && !value.isEmpty()) {
             text(field, value, 1, most);
+        }
+    }
+
+    static void matching(String field, String value, Pattern pattern, String message) {
+        if (!pattern.matcher(value).matches()) {
+            throw Problem.invalid(field, message);
         }
     }
 

@@ -72,10 +72,10 @@ class EndpointAuthorizationTests {
 
     /**
      * What one has no right to see may also not exist; without an id there is nothing to look for.
-     * What takes files refuses our JSON before it looks at the person; LeaveControllerTests sends files.
+     * What takes files refuses our JSON before it looks at the person; LeaveControllerTests and FilesTests send files.
      */
     private static Set<Integer> refusals(String endpoint) {
-        if (endpoint.endsWith("/attachments")) {
+        if (EndpointRights.takesFiles(endpoint)) {
             return Set.of(403, 415);
         }
         return endpoint.contains("{") ? Set.of(403, 404) : Set.of(403);
@@ -103,7 +103,7 @@ class EndpointAuthorizationTests {
         return caller.send(
                 parts[0],
                 path + EndpointRights.query(endpoint),
-                parts[0].equals("POST") ? EndpointRights.body(endpoint) : null);
+                Set.of("POST", "PUT").contains(parts[0]) ? EndpointRights.body(endpoint) : null);
     }
 
     private static Http caller(char role) {

@@ -48,6 +48,12 @@ final class EndpointRights {
             POST   /api/v1/notices/{id}/read                        AMXDU
             POST   /api/v1/notices:read-all                         AMXDU
             GET    /api/v1/presence/intervals                       AMX
+            GET    /api/v1/quick-replies                            AMX
+            POST   /api/v1/quick-replies                            AMX
+            DELETE /api/v1/quick-replies/{id}                       AMX
+            GET    /api/v1/quick-replies/{id}                       AMX
+            PUT    /api/v1/quick-replies/{id}                       AMX
+            GET    /api/v1/quick-replies/{id}/rendering             AMX
             GET    /api/v1/rota                                     AMX
             GET    /api/v1/rota/live                                AMX
             GET    /api/v1/seats/mine                               A
@@ -81,25 +87,26 @@ final class EndpointRights {
             "reason",
             "家里有事");
 
-    /** What a request must carry to come as far as the question who may; all others are content with nothing. */
-    private static final Map<String, Map<String, Object>> BODIES = Map.of(
-            "POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票"),
-            "POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好"),
-            "POST /api/v1/conversations/{id}/rating", Map.of("score", 5),
-            "POST /api/v1/conversations/{id}/transfer", Map.of("agent", "kf002", "note", "请接手"),
-            "POST /api/v1/handoffs/{id}/step-in", Map.of("action", "TICKET", "comment", "明天处理"),
-            "POST /api/v1/leaves", LEAVE,
-            "POST /api/v1/leaves:check", LEAVE,
-            "POST /api/v1/leaves/{id}/decision", Map.of("approved", true),
-            "POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理"));
+    /** What a POST must carry to come as far as the question who may; all others are content with nothing. */
+    private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
+            Map.entry("POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票")),
+            Map.entry("POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好")),
+            Map.entry("POST /api/v1/conversations/{id}/rating", Map.of("score", 5)),
+            Map.entry("POST /api/v1/conversations/{id}/transfer", Map.of("agent", "kf002", "note", "请接手")),
+            Map.entry("POST /api/v1/handoffs/{id}/step-in", Map.of("action", "TICKET", "comment", "明天处理")),
+            Map.entry("POST /api/v1/leaves", LEAVE),
+            Map.entry("POST /api/v1/leaves:check", LEAVE),
+            Map.entry("POST /api/v1/leaves/{id}/decision", Map.of("approved", true)),
+            Map.entry("POST /api/v1/quick-replies", Map.of("scope", "PERSONAL", "title", "问候", "body", "您好")),
+            Map.entry("POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理")));
+
+    private static final Map<String, Object> CHANGE = Map.of("title", "问候", "body", "您好");
 
     private static final Map<String, String> QUERIES = Map.of(
-            "GET /api/v1/presence/intervals",
-            "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z",
-            "GET /api/v1/rota",
-            "?from=2026-11-23&to=2026-11-29",
-            "GET /api/v1/rota/live",
-            "?date=2026-11-23");
+            "GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID(),
+            "GET /api/v1/presence/intervals", "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z",
+            "GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29",
+            "GET /api/v1/rota/live", "?date=2026-11-23");
 
     private EndpointRights() {}
 
@@ -108,7 +115,7 @@ final class EndpointRights {
     }
 
     static Map<String, Object> body(String endpoint) {
-        return BODIES.getOrDefault(endpoint, Map.of());
+        return endpoint.startsWith("PUT ") ? CHANGE : BODIES.getOrDefault(endpoint, Map.of());
     }
 
     static Set<String> listed() {
@@ -117,6 +124,10 @@ final class EndpointRights {
 
     static boolean isOpen(String endpoint) {
         return OPEN.contains(endpoint);
+    }
+
+    static boolean takesFiles(String endpoint) {
+        return endpoint.endsWith("/attachments");
     }
 
     static boolean allows(String endpoint, char role) {

@@ -10,6 +10,7 @@ import io.baton.kernel.TenantScope;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.SoftAssertions;
@@ -42,6 +43,7 @@ class ForeignTenantTests {
     private String conversation = "";
     private String handoff = "";
     private String ticket = "";
+    private String reply = "";
 
     @BeforeEach
     void fillAcme() {
@@ -72,6 +74,15 @@ class ForeignTenantTests {
                                 .single()));
     }
 
+    @BeforeEach
+    void writeAQuickReply() {
+        reply = Http.as("acme.admin")
+                .post("/api/v1/quick-replies", Map.of("scope", "TENANT", "title", "问候", "body", "您好"))
+                .json()
+                .path("id")
+                .asText();
+    }
+
     @Test
     void theirIdsExistForTheOwnAdministrator() {
         var admin = Http.as("acme.admin");
@@ -80,15 +91,18 @@ class ForeignTenantTests {
         assertThat(admin.get("/api/v1/conversations/" + conversation).status()).isEqualTo(200);
         assertThat(admin.get("/api/v1/handoffs/" + handoff).status()).isEqualTo(200);
         assertThat(admin.get("/api/v1/tickets").text()).contains(ticket);
+        assertThat(admin.get("/api/v1/quick-replies/" + reply).status()).isEqualTo(200);
     }
 
-    /** Notices belong to one person and are asked for without naming anybody. */
+    /** Notices belong to one person and are asked for without naming anybody; files are sent in FilesTests. */
     @Test
     void andForNobodyOfAnotherCompany() {
         var checks = new SoftAssertions();
         for (var stranger : STRANGERS) {
             for (var endpoint : EndpointRights.listed()) {
-                if (endpoint.contains("{id}") && !endpoint.contains("/notices")) {
+                if (endpoint.contains("{id}")
+                        && !endpoint.contains("/notices")
+                        && !EndpointRights.takesFiles(endpoint)) {
                     var answer = call(stranger, endpoint);
                     checks.assertThat(answer.status())
                             .as(stranger + " " + endpoint + " " + answer.text())
@@ -108,7 +122,7 @@ class ForeignTenantTests {
                     var text = call(stranger, endpoint).text();
                     checks.assertThat(text)
                             .as(stranger + " " + endpoint)
-                            .doesNotContain("kf0", leave, conversation, handoff, ticket, "acme");
+                            .doesNotContain("kf0", leave, conversation, handoff, ticket, reply, "acme");
                 }
             }
         }
@@ -117,9 +131,7 @@ class ForeignTenantTests {
 
     private Answer call(String stranger, String endpoint) {
         var parts = endpoint.split(" ", 2);
-        var id = parts[1].contains("/leaves") || parts[1].contains("/audit")
-                ? leave
-                : parts[1].contains("/handoffs") ? handoff : parts[1].contains("/tickets") ? ticket : conversation;
+        var id = existing(parts[1]);
         var path = parts[1].replace("{kind}", "leave")
                 .replace("{id}", id)
                 .replace("{attachmentId}", UUID.randomUUID().toString());
@@ -127,7 +139,17 @@ class ForeignTenantTests {
                 .send(
                         parts[0],
                         path + EndpointRights.query(endpoint),
-                        parts[0].equals("POST") ? EndpointRights.body(endpoint) : null);
+                        Set.of("POST", "PUT").contains(parts[0]) ? EndpointRights.body(endpoint) : null);
+    }
+
+    private String existing(String path) {
+        return switch (path.split("/")[3]) {
+            case "leaves", "audit" -> leave;
+            case "handoffs" -> handoff;
+            case "tickets" -> ticket;
+            case "quick-replies" -> reply;
+            default -> conversation;
+        };
     }
 
     private static Map<String, Object> wish() {
