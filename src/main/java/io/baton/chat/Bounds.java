@@ -56,9 +56,17 @@ final class Bounds {
         throw Problem.invalid(field, "must be a UUID");
     }
 
-    static void contentType(@Nullable String value) {
+    /** The types of messages that clients may write. */
+    static void clientType(@Nullable String value) {
         if (value != null && !CONTENT_TYPES.contains(value)) {
             throw Problem.invalid("contentType", "must be one of " + CONTENT_TYPES);
+        }
+    }
+
+    /** The types of all messages, those included that only Baton writes. */
+    static void contentType(@Nullable String value) {
+        if (!StoredFile.MESSAGE.equals(value)) {
+            clientType(value);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed interface ClientFrame {
         public Text {
             Bounds.uuid("id", id);
             Bounds.text("body", body, 1, BODY);
-            Bounds.contentType(contentType);
+            Bounds.clientType(contentType);
         }
     }
 

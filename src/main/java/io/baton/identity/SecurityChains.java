@@ -138,7 +138,10 @@ class SecurityChains {
                 .requestMatchers(anyOf(CLOSED))
                 .denyAll()
                 .requestMatchers(
-                        path("/api/v1/visitors/**"), path("/api/v1/conversations/**"), path("/api/v1/socket-tickets"))
+                        path("/api/v1/visitors/**"),
+                        path("/api/v1/conversations/**"),
+                        path("/api/v1/files/**"),
+                        path("/api/v1/socket-tickets"))
                 .hasAnyAuthority(Authorities.STAFF, Visitor.AUTHORITY)
                 .requestMatchers(path("/api/openapi/**"), path("/api/openapi.yaml"), EndpointRequest.toAnyEndpoint())
                 .hasRole("ADMIN")

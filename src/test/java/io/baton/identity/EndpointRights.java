@@ -23,12 +23,15 @@ final class EndpointRights {
             GET    /api/v1/conversations/{id}                       AMXV
             POST   /api/v1/conversations/{id}/close                 AMXV
             DELETE /api/v1/conversations/{id}/handoff               AMXV
+            POST   /api/v1/conversations/{id}/files                 AMXV
             POST   /api/v1/conversations/{id}/handoff               AMXV
             GET    /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/rating                V
             POST   /api/v1/conversations/{id}/transfer              AMX
             GET    /api/v1/departments                              AMXDU
+            GET    /api/v1/files/{id}                               AMXV
+            GET    /api/v1/files/{id}/thumbnail                     AMXV
             GET    /api/v1/handoffs/queue                           MX
             GET    /api/v1/handoffs/{id}                            AMX
             POST   /api/v1/handoffs/{id}/completion                 AMX
@@ -127,7 +130,7 @@ final class EndpointRights {
     }
 
     static boolean takesFiles(String endpoint) {
-        return endpoint.endsWith("/attachments");
+        return endpoint.endsWith("/attachments") || endpoint.endsWith("/files");
     }
 
     static boolean allows(String endpoint, char role) {

@@ -35,5 +35,5 @@ record ConversationView(
 
     record Agent(String id, String name) {}
 
-    record LastMessage(SenderType senderType, String body, Instant sentAt) {}
+    record LastMessage(SenderType senderType, String body, String contentType, Instant sentAt) {}
 }

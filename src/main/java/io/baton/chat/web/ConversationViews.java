@@ -28,7 +28,7 @@ class ConversationViews {
     private static final String VIEW = """
             select c.*, k.name customer_name, k.attributes, k.page,
                 coalesce(p.read_seq, 0) read_seq, coalesce(p.left_seq, c.last_seq) shown_seq,
-                m.sender_type, m.body, m.sent_at
+                m.sender_type, m.body, m.content_type, m.sent_at
             from conversation c
             join customer k on k.id = c.customer_id
             left join participant p on p.conversation_id = c.id and p.kind = :kind and p.party_id = :me
@@ -115,6 +115,7 @@ class ConversationViews {
                 : new ConversationView.LastMessage(
                         SenderType.valueOf(type),
                         row.getString("body"),
+                        row.getString("content_type"),
                         row.getTimestamp("sent_at").toInstant());
     }
 

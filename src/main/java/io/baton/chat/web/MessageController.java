@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,9 @@ class MessageController {
     record Sending(
             @NotNull UUID id,
             @NotBlank @Size(max = ClientFrame.BODY) String body,
-            @Nullable String contentType) {}
+
+            @Pattern(regexp = "text/(plain|markdown)") @Nullable
+            String contentType) {}
 
     record Sent(UUID id, long seq, Instant sentAt) {}
 
