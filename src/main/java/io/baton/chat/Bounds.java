@@ -1,6 +1,7 @@
 package io.baton.chat;
 
 import io.baton.kernel.Problem;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Bounds {
 
     private static final Set<String> CONTENT_TYPES = Set.of("text/plain", "text/markdown");
+
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Bounds() {}
 
@@ -67,6 +70,13 @@ final class Bounds {
     static void contentType(@Nullable String value) {
         if (!StoredFile.MESSAGE.equals(value)) {
             clientType(value);
+        }
+    }
+
+    /** Of this world's calendars, so that no database and no clock overflows. */
+    static void time(String field, @Nullable Instant value) {
+        if (value != null && (value.isBefore(Instant.EPOCH) || value.isAfter(LAST))) {
+            throw Problem.invalid(field, "must be between 1970 and 2200");
         }
     }
 

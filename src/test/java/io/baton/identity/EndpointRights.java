@@ -47,6 +47,7 @@ final class EndpointRights {
             POST   /api/v1/leaves:check                             AMX
             POST   /api/v1/logout                                   AMXDU
             GET    /api/v1/me                                       AMXDU
+            GET    /api/v1/messages/search                          AMX
             GET    /api/v1/notices                                  AMXDU
             POST   /api/v1/notices/{id}/read                        AMXDU
             POST   /api/v1/notices:read-all                         AMXDU

@@ -1,0 +1,94 @@
+package io.baton.chat;
+
+import io.baton.kernel.Tenant;
+import io.baton.kernel.TenantCatalog;
+import io.baton.kernel.TenantScope;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what the indexer never saw: after the start in all conversations, then every few minutes in those that are open or
+ * young. Several nodes may do so at once.
+ */
+@Component
+class SearchSweep {
+
+    private static final Logger log = LoggerFactory.getLogger(SearchSweep.class);
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final Duration YOUNG = Duration.ofDays(2);
+    private static final int CONVERSATIONS = 200;
+    private static final int MESSAGES = 500;
+    private static final int MONTHS = 3;
+
+    private final SearchIndex index;
+    private final TenantCatalog tenants;
+    private final TenantScope scope;
+    private final Clock clock;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean walkedAll;
+
+    SearchSweep(SearchIndex index, TenantCatalog tenants, TenantScope scope, Clock clock) {
+        this.index = index;
+        this.tenants = tenants;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** At a fixed rate, because what has a fixed delay would hold up all others while it walks. */
+    @Scheduled(fixedRateString = "${baton.chat.search-sweep:PT3M}", initialDelayString = "PT10S")
+    void sweep() {
+        if (running.compareAndSet(false, true)) {
+            try {
+                index.makePartitions(MONTHS);
+                sweep(!walkedAll);
+                walkedAll = true;
+            } finally {
+                running.set(false);
+            }
+        }
+    }
+
+    /** @param all whether closed conversations of long ago are looked at too */
+    int sweep(boolean all) {
+        var recent = all ? null : SearchIndex.since(clock.instant().minus(YOUNG));
+        int found = 0;
+        for (var tenant : tenants.all()) {
+            found += scope.call(tenant, () -> sweep(tenant, recent));
+        }
+        return found;
+    }
+
+    private int sweep(Tenant tenant, @Nullable UUID recent) {
+        int found = 0;
+        var incomplete = index.incomplete(recent, FIRST, CONVERSATIONS);
+        while (!incomplete.isEmpty()) {
+            found += complete(incomplete);
+            incomplete = incomplete.size() < CONVERSATIONS
+                    ? List.of()
+                    : index.incomplete(recent, incomplete.getLast(), CONVERSATIONS);
+        }
+        if (found > 0) {
+            log.info("wrote down the words of {} messages of {} that were missed", found, tenant);
+        }
+        return found;
+    }
+
+    private int complete(List<UUID> conversations) {
+        int found = 0;
+        List<Message> missing;
+        do {
+            missing = index.missing(conversations, MESSAGES);
+            index.write(missing);
+            found += missing.size();
+        } while (missing.size() == MESSAGES);
+        return found;
+    }
+}
