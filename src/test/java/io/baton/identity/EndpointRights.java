@@ -20,6 +20,8 @@ final class EndpointRights {
             GET    /api/v1/audit/{kind}/{id}                        AMXDU
             GET    /api/v1/conversations                            AMXV
             POST   /api/v1/conversations                            V
+            GET    /api/v1/conversations/export                     MX
+            GET    /api/v1/conversations/export/progress            MX
             GET    /api/v1/conversations/{id}                       AMXV
             POST   /api/v1/conversations/{id}/close                 AMXV
             DELETE /api/v1/conversations/{id}/handoff               AMXV
@@ -107,6 +109,8 @@ final class EndpointRights {
     private static final Map<String, Object> CHANGE = Map.of("title", "问候", "body", "您好");
 
     private static final Map<String, String> QUERIES = Map.of(
+            "GET /api/v1/conversations/export", "?format=json",
+            "GET /api/v1/conversations/export/progress", "?id=" + UUID.randomUUID(),
             "GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID(),
             "GET /api/v1/presence/intervals", "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z",
             "GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29",

@@ -105,7 +105,7 @@ class ConversationController {
         return Ids.parse(text, "conversation_unknown");
     }
 
-    private static Conversation.State state(String text) {
+    static Conversation.State state(String text) {
         try {
             return Conversation.State.valueOf(text);
         } catch (IllegalArgumentException unknown) {

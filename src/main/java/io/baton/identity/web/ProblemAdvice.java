@@ -3,6 +3,7 @@ package io.baton.identity.web;
 import io.baton.identity.Problems;
 import io.baton.kernel.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -93,12 +94,19 @@ class ProblemAdvice {
         throw failure;
     }
 
-    /** What nobody foresaw; a caller who hung up in the middle is neither told nor logged. */
+    /**
+     * What nobody foresaw; a caller who hung up in the middle is neither told nor logged. An answer that has begun cannot
+     * become a problem any more: its connection is cut, so that nobody takes a part for the whole.
+     */
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
+        }
+        if (response.isCommitted()) {
+            throw failure;
         }
         var problem = failure instanceof ErrorResponse known
                 ? HttpRefusals.of(known)
