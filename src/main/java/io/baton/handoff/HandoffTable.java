@@ -1,5 +1,6 @@
 package io.baton.handoff;
 
+import io.baton.chat.Blocklist;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ class HandoffTable {
 
     private final JdbcClient jdbc;
     private final HandoffRow row;
+    private final Blocklist blocklist;
 
-    HandoffTable(JdbcClient jdbc, HandoffRow row) {
+    HandoffTable(JdbcClient jdbc, HandoffRow row, Blocklist blocklist) {
         this.jdbc = jdbc;
         this.row = row;
+        this.blocklist = blocklist;
     }
 
     /** False when the conversation has an open handoff already, even one that commits at this moment. */
@@ -97,10 +100,7 @@ class HandoffTable {
     }
 
     boolean blocks(String customer) {
-        return jdbc.sql("select exists (select from handoff_block where customer_id = ?)")
-                .param(customer)
-                .query(Boolean.class)
-                .single();
+        return blocklist.blocks(customer);
     }
 
     private Optional<HandoffSnapshot> one(String where, UUID value) {

@@ -140,10 +140,7 @@ class HandoffControllerTests extends HandoffScene {
     @Test
     void refusesBlockedCustomers() {
         var visitor = visitor();
-        inAcme(() -> jdbc.sql("""
-                        insert into handoff_block (tenant_id, customer_id, reason, blocked_by, blocked_at)
-                        values ('acme', ?, 'abuse', 'acme.admin', now())
-                        """).param(visitor.id()).update());
+        Http.as("acme.admin").post("/api/v1/blocklist", Map.of("customer", visitor.id(), "reason", "abuse"));
         assertThat(visitor.http().post(visitor.handoffs(), REASON).code()).isEqualTo("blocked");
     }
 

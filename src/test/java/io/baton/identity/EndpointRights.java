@@ -18,6 +18,9 @@ final class EndpointRights {
 
     private static final String TABLE = """
             GET    /api/v1/audit/{kind}/{id}                        AMXDU
+            GET    /api/v1/blocklist                                MX
+            POST   /api/v1/blocklist                                MX
+            DELETE /api/v1/blocklist/{id}                           MX
             GET    /api/v1/conversations                            AMXV
             POST   /api/v1/conversations                            V
             GET    /api/v1/conversations/export                     MX
@@ -95,6 +98,7 @@ final class EndpointRights {
 
     /** What a POST must carry to come as far as the question who may; all others are content with nothing. */
     private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
+            Map.entry("POST /api/v1/blocklist", Map.of("address", "192.0.2.77", "reason", "骚扰")),
             Map.entry("POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票")),
             Map.entry("POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好")),
             Map.entry("POST /api/v1/conversations/{id}/rating", Map.of("score", 5)),

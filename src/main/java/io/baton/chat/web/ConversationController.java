@@ -2,11 +2,13 @@ package io.baton.chat.web;
 
 import io.baton.chat.Conversation;
 import io.baton.chat.Conversations;
+import io.baton.chat.Entrance;
 import io.baton.chat.History;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Page;
 import io.baton.kernel.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,13 +37,19 @@ class ConversationController {
     private final Conversations conversations;
     private final History history;
     private final ConversationViews views;
+    private final Entrance entrance;
     private final CurrentActor current;
 
     ConversationController(
-            Conversations conversations, History history, ConversationViews views, CurrentActor current) {
+            Conversations conversations,
+            History history,
+            ConversationViews views,
+            Entrance entrance,
+            CurrentActor current) {
         this.conversations = conversations;
         this.history = history;
         this.views = views;
+        this.entrance = entrance;
         this.current = current;
     }
 
@@ -59,8 +67,9 @@ class ConversationController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Opened open(@Valid @RequestBody(required = false) @Nullable Opening opening) {
+    Opened open(@Valid @RequestBody(required = false) @Nullable Opening opening, HttpServletRequest request) {
         var customer = VisitorController.requireVisitor(current);
+        entrance.requireWelcome(current.tenant(), customer.toString(), request.getRemoteAddr());
         var asked = opening == null ? new Opening(null, null) : opening;
         return new Opened(
                 conversations.open(customer, asked.subject(), asked.category()).id());

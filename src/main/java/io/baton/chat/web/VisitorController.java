@@ -1,10 +1,10 @@
 package io.baton.chat.web;
 
-import io.baton.chat.AddressRates;
 import io.baton.chat.Credentials;
 import io.baton.chat.Customer;
 import io.baton.chat.CustomerSignature;
 import io.baton.chat.Customers;
+import io.baton.chat.Entrance;
 import io.baton.chat.Party;
 import io.baton.chat.VisitorTokens;
 import io.baton.identity.TenantSettings;
@@ -39,19 +39,15 @@ class VisitorController {
     private final Tenants tenants;
     private final Customers customers;
     private final VisitorTokens tokens;
-    private final AddressRates rates;
+    private final Entrance entrance;
     private final TenantScope scope;
 
     VisitorController(
-            Tenants tenants,
-            Customers customers,
-            VisitorTokens tokens,
-            AddressRates rates,
-            TenantScope scope) {
+            Tenants tenants, Customers customers, VisitorTokens tokens, Entrance entrance, TenantScope scope) {
         this.tenants = tenants;
         this.customers = customers;
         this.tokens = tokens;
-        this.rates = rates;
+        this.entrance = entrance;
         this.scope = scope;
     }
 
@@ -68,12 +64,15 @@ class VisitorController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Admission arrive(@Valid @RequestBody Arrival arrival, HttpServletRequest request, Locale locale) {
-        rates.requireVisitor(request.getRemoteAddr());
+        var address = request.getRemoteAddr();
+        entrance.requireRoom(address);
         if (!Tenant.isId(arrival.tenant())) {
             throw Problem.notFound("tenant_unknown");
         }
         var settings = tenants.settings(new Tenant(arrival.tenant()));
+        entrance.requireWelcome(settings.tenant(), null, address);
         var customer = scope.call(settings.tenant(), () -> customers.admit(draft(arrival, settings, locale)));
+        entrance.requireWelcome(settings.tenant(), customer.id().toString(), address);
         return admission(new Visitor(settings.tenant(), customer.id().toString(), customer.name()));
     }
 
@@ -84,10 +83,12 @@ class VisitorController {
     @PostMapping("/renewal")
     @ResponseStatus(HttpStatus.CREATED)
     Admission renew(HttpServletRequest request) {
-        return admission(Credentials.header(request)
+        var visitor = Credentials.header(request)
                 .flatMap(tokens::renewing)
-                .filter(visitor -> tenants.find(visitor.tenant()).isPresent())
-                .orElseThrow(Problem::unauthenticated));
+                .filter(known -> tenants.find(known.tenant()).isPresent())
+                .orElseThrow(Problem::unauthenticated);
+        entrance.requireWelcome(visitor.tenant(), visitor.id(), request.getRemoteAddr());
+        return admission(visitor);
     }
 
     /** The visitor who asks; staff are refused with 403. */
