@@ -23,6 +23,7 @@ class DemoData {
     private final DemoLeave leave;
 
     private final DemoConversations conversations;
+    private final DemoQuickReplies replies;
 
     DemoData(
             DemoRota rota,
@@ -34,6 +35,7 @@ class DemoData {
         this.rota = rota;
         this.leave = leave;
         this.conversations = new DemoConversations(jdbc, transactions, scope, clock);
+        this.replies = new DemoQuickReplies(jdbc, transactions, scope);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -44,5 +46,6 @@ class DemoData {
         }
         leave.fill(new Tenant("acme"));
         conversations.seed();
+        replies.seed();
     }
 }
