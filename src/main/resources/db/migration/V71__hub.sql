@@ -20,11 +20,12 @@ create index conversation_open_by_tenant on conversation (tenant_id, id desc) wh
 -- Stores a group of messages of any tenants in one round trip and, called by itself, in one transaction.
 -- The sequence numbers are taken while the conversations are locked, so they have no gap and follow the commits. A conversation
 -- that somebody else has locked is not waited for: its messages come back as BUSY and the others go through.
--- Outcomes: STORED; REPEATED, the sender has sent it before; TAKEN, somebody else has used this id; UNKNOWN conversation;
+-- Outcomes: STORED; REPEATED, the sender has sent it before, and what was stored then comes back; TAKEN, somebody else has used this id; UNKNOWN conversation;
 -- NOT_YOURS; CLOSED; BUSY. An id must not come twice in a group.
 create function baton_store_messages(
     tenants text[], conversations uuid[], ids uuid[], kinds text[], senders text[], bodies text[], content_types text[])
-    returns table (place integer, outcome text, seq bigint, sent_at timestamptz, participants text[])
+    returns table (place integer, outcome text, seq bigint, sent_at timestamptz, participants text[],
+        body text, content_type text)
     language plpgsql
     -- Always by index, whatever the statistics of a young table say, and the same plan at any size.
     set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan
@@ -42,7 +43,8 @@ begin
         select * from unnest(tenants, conversations, ids, kinds, senders, bodies, content_types) with ordinality
             as i (tenant_id, conversation_id, client_id, kind, sender_id, body, content_type, place)
     ), judged as (
-        select i.*, c.last_seq, m.seq as known_seq, m.sent_at as known_at, p.parties, case
+        select i.*, c.last_seq, m.seq as known_seq, m.sent_at as known_at, m.body as known_body,
+            m.content_type as known_type, p.parties, case
             when c.id is null then 'UNKNOWN'
             when p.takes_part is not true then 'NOT_YOURS'
             when m.seq is not null and m.sender_type = i.kind and m.sender_id = i.sender_id then 'REPEATED'
@@ -73,7 +75,8 @@ begin
     )
     select n.place::integer, n.outcome, case when n.outcome = 'STORED' then n.next_seq else n.known_seq end,
         case when n.outcome = 'STORED' then clock else n.known_at end,
-        case when n.outcome in ('STORED', 'REPEATED') then n.parties end
+        case when n.outcome in ('STORED', 'REPEATED') then n.parties end,
+        case when n.outcome = 'REPEATED' then n.known_body end, case when n.outcome = 'REPEATED' then n.known_type end
     from numbered n order by n.place;
 end $$;
 revoke all on function baton_store_messages from public;

@@ -1,5 +1,6 @@
 package io.baton.chat;
 
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.redisson.client.RedisException;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ class Heartbeat implements SmartLifecycle {
             beat.dead().forEach(cluster::bury);
             relay.beat();
             away = false;
-        } catch (RedisException failure) {
+        } catch (RedisException | CompletionException failure) {
             cluster.failed();
             if (!away) {
                 log.warn("Redis does not answer, this node looks after its own devices: {}", failure.toString());

@@ -35,8 +35,14 @@ class MessageGroups {
         BUSY
     }
 
-    /** The outcome; of a stored message also its place, its time and who takes part. */
-    record Result(Outcome outcome, long seq, @Nullable Instant sentAt, List<Participant> participants) {}
+    /** The outcome; of a stored message also its place, its time and who takes part; of a repeated one what it was. */
+    record Result(
+            Outcome outcome,
+            long seq,
+            @Nullable Instant sentAt,
+            List<Participant> participants,
+            @Nullable String body,
+            @Nullable String contentType) {}
 
     MessageGroups(HubDatabase database) {
         this.database = database;
@@ -77,7 +83,9 @@ class MessageGroups {
                 Outcome.valueOf(row.getString("outcome")),
                 row.getLong("seq"),
                 at == null ? null : at.toInstant(),
-                participants(row.getArray("participants")));
+                participants(row.getArray("participants")),
+                row.getString("body"),
+                row.getString("content_type"));
     }
 
     private static List<Participant> participants(java.sql.@Nullable Array texts) throws SQLException {

@@ -166,8 +166,8 @@ class MessageWriter {
                 result.seq(),
                 SenderType.of(submission.author()),
                 submission.author().id(),
-                draft.body(),
-                draft.type(),
+                Objects.requireNonNullElse(result.body(), draft.body()),
+                Objects.requireNonNullElse(result.contentType(), draft.type()),
                 Objects.requireNonNull(result.sentAt()),
                 false);
     }

@@ -9,6 +9,9 @@ public interface Sender {
     /** The id of this connection. */
     String id();
 
+    /** The client's own name of the device, the same after it has come back. */
+    String device();
+
     Actor actor();
 
     Party party();

@@ -87,7 +87,8 @@ public class VisitorTokens implements VisitorAuthenticator {
 
     /** When a valid visitor's token ends. */
     public Optional<Instant> expiryOf(String token) {
-        return claims(token, Duration.ZERO).map(claims -> claims.getExpirationTime().toInstant());
+        return claims(token, Duration.ZERO)
+                .map(claims -> claims.getExpirationTime().toInstant());
     }
 
     private Optional<JWTClaimsSet> claims(String text, Duration late) {

@@ -178,8 +178,8 @@ class ClusterTests {
         var self = other.connect(new Screen(ChatScene.agent("kf001", "ticketing")));
         scope.run(
                 ChatScene.ACME,
-                () -> events.publishEvent(new PresenceChanged(
-                        ChatScene.ACME, "kf001", "ticketing", Status.UNKNOWN, Status.UNKNOWN)));
+                () -> events.publishEvent(
+                        new PresenceChanged(ChatScene.ACME, "kf001", "ticketing", Status.UNKNOWN, Status.UNKNOWN)));
         await().atMost(PATIENCE).until(() -> {
             other.presence.turn();
             return !manager.frames.isEmpty();
@@ -227,8 +227,7 @@ class ClusterTests {
                         .filter(new VisitorGone(ChatScene.ACME, UUID.fromString(lost.visitor()))::equals)
                         .count();
         assertThat(told).isEqualTo(1);
-        assertThat(other.events)
-                .doesNotContain(new VisitorGone(ChatScene.ACME, UUID.fromString(scene.visitor())));
+        assertThat(other.events).doesNotContain(new VisitorGone(ChatScene.ACME, UUID.fromString(scene.visitor())));
     }
 
     @Test
@@ -249,8 +248,7 @@ class ClusterTests {
         var agent = ChatScene.agent("kf001", "ticketing");
         IntStream.range(0, count)
                 .forEach(number -> scope.run(
-                        agent,
-                        () -> messages.append(new Messages.Draft(UUID.randomUUID(), scene.id(), "m", null))));
+                        agent, () -> messages.append(new Messages.Draft(UUID.randomUUID(), scene.id(), "m", null))));
     }
 
     private static Actor leader(String id, @org.jspecify.annotations.Nullable String department, Role role) {

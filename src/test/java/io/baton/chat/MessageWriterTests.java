@@ -81,6 +81,15 @@ class MessageWriterTests {
     }
 
     @Test
+    void keepsWhatWasStoredFirstWhenAnIdComesAgainWithOtherWords() throws Exception {
+        var id = UUID.randomUUID();
+        get(submit(scene, id, "first words"));
+        var again = get(submit(scene, id, "other words"));
+        assertThat(again.body()).isEqualTo("first words");
+        assertThat(again.seq()).isEqualTo(1);
+    }
+
+    @Test
     void letsTheOthersThroughWhenOneOfAGroupIsBad() throws Exception {
         var bad = conversationThatNoMonthHolds();
         var outcomes = new ArrayList<>(submitAll(scene, 20));
@@ -138,9 +147,12 @@ class MessageWriterTests {
                 .map(Submission::outcome)
                 .filter(CompletableFuture::isCompletedExceptionally)
                 .toList();
-        assertThat(refused).isNotEmpty().allSatisfy(outcome -> assertThat(outcome.exceptionNow())
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo("slow_down")));
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(outcome -> assertThat(outcome.exceptionNow())
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.code()).isEqualTo("slow_down")));
         open.countDown();
         var stored = new ArrayList<Long>();
         for (var submission : outcomes) {
@@ -158,23 +170,24 @@ class MessageWriterTests {
     @Test
     void refusesHalfACharacter() {
         assertThatThrownBy(() -> submit(scene, UUID.randomUUID(), "broken \ud83d emoji"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                        .isEqualTo(422));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
     }
 
     @Test
     void writesNoMessageOfAPersonIntoTheTransactionOfSomethingElse() {
         assertThatThrownBy(() -> scope.run(
                         scene.customer(),
-                        () -> transactions.executeWithoutResult(status -> messages.append(
-                                new Messages.Draft(UUID.randomUUID(), scene.id(), "x", null)))))
+                        () -> transactions.executeWithoutResult(status ->
+                                messages.append(new Messages.Draft(UUID.randomUUID(), scene.id(), "x", null)))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     /** Its id has no time in it, so there is no partition for its messages. */
     private ChatScene.Scene conversationThatNoMonthHolds() {
         var stray = ChatScene.opened();
-        var id = UUID.fromString("ffffffff-ffff-7fff-bfff-" + UUID.randomUUID().toString().substring(24));
+        var id = UUID.fromString(
+                "ffffffff-ffff-7fff-bfff-" + UUID.randomUUID().toString().substring(24));
         scope.run(
                 ChatScene.ACME,
                 () -> transactions.executeWithoutResult(status -> {

@@ -40,8 +40,7 @@ final class OtherNode implements AutoCloseable {
     }
 
     boolean disconnect(Screen screen) {
-        return availability.leave(screen)
-                && cluster.left(screen.actor().tenant(), screen.party());
+        return availability.leave(screen) && cluster.left(screen.actor().tenant(), screen.party());
     }
 
     double repaired() {

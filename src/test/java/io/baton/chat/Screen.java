@@ -27,6 +27,11 @@ final class Screen implements Device {
     }
 
     @Override
+    public String device() {
+        return id;
+    }
+
+    @Override
     public Actor actor() {
         return actor;
     }

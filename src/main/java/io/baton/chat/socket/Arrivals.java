@@ -48,7 +48,7 @@ class Arrivals {
             }
             scope.run(connection.actor(), () -> {
                 if (connection.isAgent()) {
-                    presence.connected(connection.actor().id(), connection.id());
+                    presence.connected(connection.actor().id(), connection.device(), connection.id());
                 }
                 connection.ready(greeting.of(connection));
                 goings.ready(connection, first);
@@ -65,7 +65,8 @@ class Arrivals {
             var gone = last && cluster.left(connection.actor().tenant(), connection.party());
             scope.run(connection.actor(), () -> {
                 if (connection.isAgent()) {
-                    presence.disconnected(connection.actor().id(), connection.id(), Closing.isOnPurpose(status));
+                    presence.disconnected(
+                            connection.actor().id(), connection.device(), connection.id(), Closing.isOnPurpose(status));
                 }
                 if (gone) {
                     goings.gone(connection);

@@ -11,11 +11,15 @@ final class Closing {
     static final CloseStatus OVERLOADED = CloseStatus.SERVICE_OVERLOAD;
     static final CloseStatus KICKED = new CloseStatus(4001, "kicked");
     static final CloseStatus REVOKED = new CloseStatus(4003, "token revoked");
+    static final CloseStatus EXPIRED = new CloseStatus(4003, "token over");
 
     private Closing() {}
 
-    /** Whether the person meant to leave: a closed or reloaded page, or a lost network, does not say so. */
+    /**
+     * Whether the person meant to leave: a closed or reloaded page, a lost network or a token that is to be renewed does not
+     * say so.
+     */
     static boolean isOnPurpose(CloseStatus status) {
-        return status.equalsCode(CloseStatus.NORMAL) || status.equalsCode(REVOKED) || status.equalsCode(KICKED);
+        return status.equalsCode(CloseStatus.NORMAL) || status.equals(REVOKED) || status.equalsCode(KICKED);
     }
 }

@@ -45,6 +45,11 @@ final class Connection implements Device {
     }
 
     @Override
+    public String device() {
+        return guest.device();
+    }
+
+    @Override
     public Actor actor() {
         return guest.who().actor();
     }

@@ -82,8 +82,13 @@ class Connections {
         close(connection -> event.sessionId().equals(connection.who().session()), Closing.REVOKED);
     }
 
+    /** Of the application itself and not of one that is a part of it, as the management endpoints may be. */
+    @EventListener(condition = "#event.applicationContext.parent == null")
+    void on(ContextClosedEvent event) {
+        leave();
+    }
+
     /** Clients are to connect elsewhere at once. */
-    @EventListener(ContextClosedEvent.class)
     void leave() {
         leaving = true;
         close(connection -> true, Closing.GOING_AWAY);
@@ -97,10 +102,11 @@ class Connections {
                     var until = connection.who().until();
                     return until != null && !until.isAfter(now);
                 },
-                Closing.REVOKED);
+                Closing.EXPIRED);
     }
 
-    private void close(Predicate<Connection> which, CloseStatus status) {
+    /** Closes at once those that pass. */
+    void close(Predicate<Connection> which, CloseStatus status) {
         open.values().stream().filter(which).forEach(connection -> connection.close(status, true));
     }
 

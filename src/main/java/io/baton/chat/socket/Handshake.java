@@ -25,12 +25,19 @@ class Handshake implements HandshakeInterceptor {
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Doorkeeper doorkeeper;
+    private final Unwelcome unwelcome;
     private final Connections connections;
     private final LocaleResolver locales;
     private final Problems problems;
 
-    Handshake(Doorkeeper doorkeeper, Connections connections, LocaleResolver locales, Problems problems) {
+    Handshake(
+            Doorkeeper doorkeeper,
+            Unwelcome unwelcome,
+            Connections connections,
+            LocaleResolver locales,
+            Problems problems) {
         this.doorkeeper = doorkeeper;
+        this.unwelcome = unwelcome;
         this.connections = connections;
         this.locales = locales;
         this.problems = problems;
@@ -47,6 +54,7 @@ class Handshake implements HandshakeInterceptor {
         try {
             var guest = new Guest(
                     doorkeeper.admit(asked), asked.getRemoteAddr(), device(asked), locales.resolveLocale(asked));
+            unwelcome.requireWelcome(guest);
             connections.keepRoom(guest);
             asked.setAttribute(Guest.ATTRIBUTE, guest);
             attributes.put(Guest.ATTRIBUTE, guest);

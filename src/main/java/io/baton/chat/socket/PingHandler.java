@@ -32,7 +32,7 @@ class PingHandler implements FrameHandler<ClientFrame.Ping> {
     @Override
     public void handle(Sender sender, ClientFrame.Ping frame) {
         if (sender.party().kind() == Party.Kind.AGENT) {
-            presence.heartbeat(sender.actor().id(), sender.id());
+            presence.heartbeat(sender.actor().id(), sender.device(), sender.id());
         }
         sender.reply(
                 new ServerFrame.Pong(clock.instant(), heads.of(sender.actor().tenant(), sender.party())));

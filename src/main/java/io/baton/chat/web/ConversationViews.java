@@ -53,7 +53,8 @@ class ConversationViews {
         if (party.kind() == Party.Kind.AGENT) {
             actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
         }
-        var found = jdbc.sql(VIEW + "where c.id in (" + ConversationSources.of(actor, state) + ") order by c.id desc limit :limit")
+        var found = jdbc.sql(VIEW + "where c.id in (" + ConversationSources.of(actor, state)
+                        + ") order by c.id desc limit :limit")
                 .param("tenant", actor.tenant().id())
                 .param("kind", party.kind().name())
                 .param("me", party.id())

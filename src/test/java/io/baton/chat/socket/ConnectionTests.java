@@ -188,6 +188,7 @@ class ConnectionTests {
     void tellsALostNetworkFromASignOut() {
         assertThat(Closing.isOnPurpose(CloseStatus.NORMAL)).isTrue();
         assertThat(Closing.isOnPurpose(Closing.REVOKED)).isTrue();
+        assertThat(Closing.isOnPurpose(Closing.EXPIRED)).isFalse();
         assertThat(Closing.isOnPurpose(CloseStatus.GOING_AWAY)).isFalse();
         assertThat(Closing.isOnPurpose(CloseStatus.NO_CLOSE_FRAME)).isFalse();
         assertThat(Closing.isOnPurpose(CloseStatus.NO_STATUS_CODE)).isFalse();

@@ -126,10 +126,12 @@ class FrameFuzzTests {
     }
 
     private Connection connection() {
-        var guest = new Guest(
-                new SignedIn(scene.customer(), true, null, null), "192.0.2.1", "fuzzer", Locale.ENGLISH);
+        var guest = new Guest(new SignedIn(scene.customer(), true, null, null), "192.0.2.1", "fuzzer", Locale.ENGLISH);
         var connection = new Connection(
-                UUID.randomUUID().toString(), guest, frames, new Outbox(answers, limits.outgoing().toBytes()));
+                UUID.randomUUID().toString(),
+                guest,
+                frames,
+                new Outbox(answers, limits.outgoing().toBytes()));
         connection.ready(new io.baton.chat.ServerFrame.Ready(
                 scene.visitor(), "customer", "acme", "node", java.util.Map.of(), clock.instant()));
         return connection;

@@ -64,7 +64,8 @@ final class Noise {
     private String likely(String field) {
         return switch (field) {
             case "id", "handoffId" -> "\"" + UUID.randomUUID() + "\"";
-            case "conversationId" -> random.nextBoolean() ? "\"" + conversation + "\"" : "\"" + UUID.randomUUID() + "\"";
+            case "conversationId" ->
+                random.nextBoolean() ? "\"" + conversation + "\"" : "\"" + UUID.randomUUID() + "\"";
             case "conversations" -> "{\"" + conversation + "\":" + number() + "}";
             case "seq", "limit" -> number();
             case "state" -> pick(List.of("\"ONLINE\"", "\"AWAY\"", "\"ASLEEP\"", "1"));
