@@ -1,10 +1,12 @@
 package io.baton;
 
 import java.net.URI;
+import java.time.Duration;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
+import org.redisson.config.ConstantDelay;
 import org.redisson.spring.data.connection.RedissonConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 class RedisConfiguration {
 
     private static final int TIMEOUT = 1_000;
+    private static final Duration RETRY_DELAY = Duration.ofMillis(200);
 
     @Bean(destroyMethod = "shutdown")
     RedissonClient redis(@Value("${baton.redis.url:}") String url) {
@@ -34,6 +37,7 @@ class RedisConfiguration {
                 .setConnectTimeout(TIMEOUT)
                 .setTimeout(TIMEOUT)
                 .setRetryAttempts(1)
+                .setRetryDelay(new ConstantDelay(RETRY_DELAY))
                 .setConnectionMinimumIdleSize(1)
                 .setConnectionPoolSize(16)
                 .setSubscriptionConnectionMinimumIdleSize(1);

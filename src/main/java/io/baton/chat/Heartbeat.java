@@ -43,11 +43,16 @@ class Heartbeat implements SmartLifecycle {
         }
         try {
             tellAndListen();
-            if (receiver.isDeaf()) {
-                repair.request();
-            }
         } finally {
             beating.unlock();
+        }
+    }
+
+    /** Apart from the beat, which waits for Redis when that is away. */
+    @Scheduled(fixedRate = 1_000)
+    void listen() {
+        if (running && receiver.isDeaf()) {
+            repair.request();
         }
     }
 
@@ -57,6 +62,7 @@ class Heartbeat implements SmartLifecycle {
             var beat = nodes.beat();
             cluster.tell(!beat.known());
             beat.dead().forEach(cluster::bury);
+            relay.welcome(beat.arrived());
             relay.beat();
             away = false;
         } catch (RedisException | CompletionException failure) {

@@ -1,8 +1,8 @@
 package io.baton.chat;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -14,49 +14,56 @@ import org.springframework.stereotype.Component;
 @Component
 class HubDatabase {
 
-    private static final int READERS = 8;
-    private static final long PATIENCE_MILLIS = 10_000;
+    /** The writers and who reads heads: one thread each. */
+    private static final int WORKERS = MessageWriter.WRITERS + 1;
 
-    private final HikariDataSource writing;
-    private final HikariDataSource reading;
+    private static final int REQUESTS = 8;
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final HikariDataSource workers;
+    private final HikariDataSource requests;
 
     HubDatabase(
             @Value("${spring.datasource.url}") String url,
             @Value("${baton.hub.username}") String username,
             @Value("${baton.hub.password}") String password) {
-        writing = source("hub-writers", MessageWriter.WRITERS, url, username, password);
-        reading = source("hub-readers", READERS, url, username, password);
+        workers = source("hub-workers", url, username, password);
+        workers.setMaximumPoolSize(WORKERS);
+        workers.setConnectionTimeout(SHORT.toMillis());
+        requests = source("hub-requests", url, username, password);
+        requests.setMaximumPoolSize(REQUESTS);
+        requests.setConnectionTimeout(LONG.toMillis());
     }
 
-    /** For the writers of messages alone, who never wait for a reader. */
-    JdbcTemplate writes() {
-        return new JdbcTemplate(writing);
+    /** For the hub's own threads, which never wait for requests and tell soon that the database is away. */
+    JdbcTemplate workers() {
+        return new JdbcTemplate(workers);
     }
 
-    JdbcTemplate reads() {
-        return new JdbcTemplate(reading);
+    /** For the threads of requests, however many there are at once. */
+    JdbcTemplate requests() {
+        return new JdbcTemplate(requests);
     }
 
-    private static HikariDataSource source(String name, int most, String url, String username, String password) {
-        var settings = new HikariConfig();
-        settings.setPoolName(name);
-        settings.setJdbcUrl(url);
-        settings.setUsername(username);
-        settings.setPassword(password);
-        settings.setMaximumPoolSize(most);
-        settings.setMinimumIdle(1);
-        settings.setConnectionTimeout(PATIENCE_MILLIS);
-        settings.setInitializationFailTimeout(-1);
-        settings.addDataSourceProperty("ApplicationName", "baton " + name);
-        settings.addDataSourceProperty("socketTimeout", "20");
-        settings.addDataSourceProperty("connectTimeout", "2");
-        settings.addDataSourceProperty("prepareThreshold", "1");
-        return new HikariDataSource(settings);
+    private static HikariDataSource source(String name, String url, String username, String password) {
+        var source = new HikariDataSource();
+        source.setPoolName(name);
+        source.setJdbcUrl(url);
+        source.setUsername(username);
+        source.setPassword(password);
+        source.setMinimumIdle(1);
+        source.setInitializationFailTimeout(-1);
+        source.addDataSourceProperty("ApplicationName", "baton " + name);
+        source.addDataSourceProperty("socketTimeout", "20");
+        source.addDataSourceProperty("connectTimeout", "2");
+        source.addDataSourceProperty("prepareThreshold", "1");
+        return source;
     }
 
     @PreDestroy
     void close() {
-        writing.close();
-        reading.close();
+        workers.close();
+        requests.close();
     }
 }

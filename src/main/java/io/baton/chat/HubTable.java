@@ -63,7 +63,7 @@ class HubTable {
     /** The open conversations of each party. */
     Map<Key, List<Head>> heads(List<Key> parties) {
         var found = new HashMap<Key, List<Head>>();
-        database.reads()
+        database.workers()
                 .query(
                         connection -> {
                             var statement = connection.prepareStatement(HEADS);
@@ -99,14 +99,14 @@ class HubTable {
 
     /** Who takes part now. */
     List<Party> parties(Tenant tenant, UUID conversation) {
-        return database.reads().query(PARTIES, (row, number) -> party(row), tenant.id(), conversation);
+        return database.requests().query(PARTIES, (row, number) -> party(row), tenant.id(), conversation);
     }
 
     /** Moves the read mark of a party forward, never back and never past the last message. */
     Participants.Reading read(Tenant tenant, UUID conversation, Party party, long seq) {
         var parties = new ArrayList<Party>();
         var moved = new Long[1];
-        database.reads()
+        database.requests()
                 .query(
                         READ,
                         row -> {
@@ -126,7 +126,7 @@ class HubTable {
 
     /** The first messages after a seq that a participant, present or former, may read; empty for everybody else. */
     Optional<List<Message>> page(Tenant tenant, UUID conversation, Party party, long after, int limit) {
-        var rows = database.reads()
+        var rows = database.requests()
                 .query(
                         PAGE,
                         (row, number) ->

@@ -50,7 +50,7 @@ class MessageGroups {
 
     /** The results in the order of the submissions, no two of which may have the same key. */
     List<Result> store(List<Submission> group) {
-        return database.writes().query(connection -> statement(connection, group), (row, number) -> result(row));
+        return database.workers().query(connection -> statement(connection, group), (row, number) -> result(row));
     }
 
     private static PreparedStatement statement(Connection connection, List<Submission> group) throws SQLException {

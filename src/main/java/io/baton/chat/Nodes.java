@@ -44,8 +44,9 @@ class Nodes {
      *
      * @param known Redis still knew this node: nothing of it was lost
      * @param dead the nodes whose lease is over; each of them is told to one node only
+     * @param arrived the nodes that this one did not know to live a beat ago
      */
-    record Beat(boolean known, List<String> dead) {}
+    record Beat(boolean known, List<String> dead, List<String> arrived) {}
 
     Nodes(RedissonClient redis, @Value("${baton.node}") String name) {
         this.redis = redis;
@@ -67,8 +68,11 @@ class Nodes {
     /** Renews the lease. */
     Beat beat() {
         List<List<String>> told = beat(LEASE);
+        var before = others;
         others = told.get(1).stream().filter(node -> !node.equals(id)).toList();
-        return new Beat(!told.get(0).isEmpty(), told.get(2));
+        var arrived =
+                others.stream().filter(node -> !before.contains(node)).toList();
+        return new Beat(!told.get(0).isEmpty(), told.get(2), arrived);
     }
 
     void leave() {

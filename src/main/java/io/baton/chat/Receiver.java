@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Receiver {
 
-    /** Two beats and some patience. */
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    /** A beat and some patience. */
+    private static final Duration SILENCE = Duration.ofMillis(1_800);
 
     private final Nodes nodes;
     private final Availability availability;

@@ -52,6 +52,11 @@ class Relay {
         }
     }
 
+    /** Lets nodes that were not known to live find out that they may have missed something. */
+    void welcome(List<String> arrived) {
+        arrived.forEach(node -> told.merge(node, 1L, Long::sum));
+    }
+
     /** Lets the other nodes hear that nothing was lost, or that something was. */
     void beat() {
         if (!nodes.others().isEmpty()) {

@@ -155,7 +155,7 @@ class ClusterTests {
         redis.getTopic(Relay.topic(other.nodes.id())).removeAllListeners();
         append(2);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-            other.heartbeat.beat();
+            other.heartbeat.listen();
             return phone.delivered(scene.id()) == 2;
         });
     }

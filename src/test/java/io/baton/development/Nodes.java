@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
 
 /**
  * Several Batons as child processes on one PostgreSQL and one Redis, as in production but for the demonstration's two
@@ -39,6 +40,18 @@ public final class Nodes implements AutoCloseable {
         var database = "baton_" + world;
         services.postgresql().createDatabase(database);
         return new Nodes(services, new Setup(database, world, Path.of("target", "nodes", database), JVM, settings));
+    }
+
+    /** Further nodes of the Baton under test, on its database and in its Redis. */
+    public static Nodes beside(Environment first, Map<String, String> settings) {
+        var database = lastPart(first.getRequiredProperty("BATON_DB_URL"));
+        var redis = Integer.parseInt(lastPart(first.getRequiredProperty("BATON_REDIS_URL")));
+        var logs = Path.of("target", "nodes", database);
+        return new Nodes(SharedServices.all(), new Setup(database, redis, logs, JVM, settings));
+    }
+
+    private static String lastPart(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     /** Starts one more node and waits until it is ready. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Forwards connections to several addresses in turn, and to the next one when an address does not answer. Each connection
@@ -29,14 +30,19 @@ public final class TcpProxy implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
 
     private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
-    private final List<InetSocketAddress> targets;
+    private final Supplier<List<InetSocketAddress>> targets;
     private final AtomicInteger turn = new AtomicInteger();
     private final Set<ProxyLink> links = ConcurrentHashMap.newKeySet();
     private final Channel server;
 
     /** Listens on a free port of the loopback address. */
     public TcpProxy(List<InetSocketAddress> targets) {
-        this.targets = List.copyOf(targets);
+        this(() -> targets);
+    }
+
+    /** The same for addresses that are known later than that of the proxy. */
+    public TcpProxy(Supplier<List<InetSocketAddress>> targets) {
+        this.targets = targets;
         this.server = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -65,7 +71,8 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void connect(Channel front, int first, int attempt) {
-        if (attempt == targets.size()) {
+        var addresses = targets.get();
+        if (attempt == addresses.size()) {
             front.close();
             return;
         }
@@ -83,7 +90,7 @@ public final class TcpProxy implements AutoCloseable {
                         // the link is made when both ends are there
                     }
                 })
-                .connect(targets.get(Math.floorMod(first + attempt, targets.size())))
+                .connect(addresses.get(Math.floorMod(first + attempt, addresses.size())))
                 .addListener((ChannelFuture opening) -> {
                     if (opening.isSuccess()) {
                         link(front, opening.channel());
