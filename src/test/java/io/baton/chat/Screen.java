@@ -4,6 +4,7 @@ import io.baton.kernel.Actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ final class Screen implements Device {
     private final String id = UUID.randomUUID().toString();
     private final Actor actor;
     private final Map<UUID, Long> delivered = new ConcurrentHashMap<>();
+    private final Map<UUID, TreeMap<Long, String>> early = new ConcurrentHashMap<>();
     final List<String> frames = new CopyOnWriteArrayList<>();
     volatile boolean kicked;
 
@@ -57,15 +59,16 @@ final class Screen implements Device {
     }
 
     @Override
-    public void deliver(UUID conversationId, long since, long seq, String frame) {
-        delivered.compute(conversationId, (id, last) -> {
-            var before = Math.max(since, last == null ? 0 : last);
-            if (seq != before + 1) {
-                return before;
-            }
-            frames.add(frame);
-            return seq;
-        });
+    public synchronized void deliver(UUID conversationId, long since, long seq, String frame) {
+        var last = Math.max(since, delivered(conversationId));
+        var waiting = early.computeIfAbsent(conversationId, id -> new TreeMap<>());
+        waiting.put(seq, frame);
+        waiting.headMap(last, true).clear();
+        while (!waiting.isEmpty() && waiting.firstKey() == last + 1) {
+            frames.add(waiting.pollFirstEntry().getValue());
+            last++;
+        }
+        delivered.put(conversationId, last);
     }
 
     @Override
