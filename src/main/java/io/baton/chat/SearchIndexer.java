@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ class SearchIndexer implements DisposableBean {
     private static final int WAITING = 20_000;
     private static final int BATCH = 500;
     private static final long COLLECTING = 200;
+
+    /** Rests this many times as long as it has worked, so that finding words never crowds out saying them. */
+    private static final int RESTRAINT = 6;
 
     private final BlockingQueue<Committed> arrived = new ArrayBlockingQueue<>(WAITING);
     private final SearchIndex index;
@@ -60,16 +64,19 @@ class SearchIndexer implements DisposableBean {
     }
 
     private void write() {
+        var worked = 0L;
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 var batch = new ArrayList<Committed>();
                 batch.add(arrived.take());
-                Thread.sleep(COLLECTING);
+                Thread.sleep(Math.max(COLLECTING, TimeUnit.NANOSECONDS.toMillis(worked) * RESTRAINT));
+                var begun = System.nanoTime();
                 arrived.drainTo(batch, BATCH - 1);
                 batch.stream()
                         .collect(Collectors.groupingBy(
                                 Committed::tenant, Collectors.mapping(Committed::message, Collectors.toList())))
                         .forEach(this::write);
+                worked = System.nanoTime() - begun;
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
