@@ -2,15 +2,23 @@
 -- tenant and nothing else; each row's tenant is the one that was authenticated.
 
 grant usage on schema public to ${hub_role};
-grant select, update (last_seq) on conversation to ${hub_role};
+-- To lock a row one needs the right to change a column of it; the policy takes no changed row all the same.
+grant select, update (close_reason) on conversation to ${hub_role};
 grant select, update (read_seq) on participant to ${hub_role};
 grant select, insert on message to ${hub_role};
-create policy hub_rows on conversation to ${hub_role} using (true) with check (true);
+create policy hub_rows on conversation to ${hub_role} using (true) with check (false);
 create policy hub_rows on participant to ${hub_role} using (true) with check (true);
 create policy hub_rows on message to ${hub_role} using (true) with check (true);
 
--- Every message moves last_seq: room in the page keeps that update away from the indexes.
-alter table conversation set (fillfactor = 80);
+-- The newest seq is what the messages say: a counter beside them would be a second write for each message, on the row that
+-- everybody reads.
+alter table conversation drop column last_seq;
+create function baton_last_seq(conversation uuid) returns bigint language sql stable as $$
+    select coalesce((select m.seq from message m where m.conversation_id = conversation order by m.seq desc limit 1), 0)
+$$;
+comment on function baton_last_seq is 'The seq of the newest message of a conversation, 0 when there is none; holds still while the conversation is locked.';
+
+-- Every page that is read moves read_seq: room in the page keeps that update away from the indexes.
 alter table participant set (fillfactor = 80);
 -- What is open, however many conversations have ended.
 create index conversation_open_by_agent on conversation (tenant_id, agent_id, id desc) where state <> 'CLOSED';
@@ -24,7 +32,7 @@ create index conversation_open_by_tenant on conversation (tenant_id, id desc) wh
 -- NOT_YOURS; CLOSED; BUSY. An id must not come twice in a group.
 create function baton_store_messages(
     tenants text[], conversations uuid[], ids uuid[], kinds text[], senders text[], bodies text[], content_types text[])
-    returns table (place integer, outcome text, seq bigint, sent_at timestamptz, participants text[],
+    returns table (place integer, outcome text, seq bigint, sent_at timestamptz, participants text,
         body text, content_type text)
     language plpgsql
     -- One plan for ever, though it is made when the tables are empty and every index looks as good as the other: no scans, no
@@ -45,7 +53,7 @@ begin
         select * from unnest(tenants, conversations, ids, kinds, senders, bodies, content_types) with ordinality
             as i (tenant_id, conversation_id, client_id, kind, sender_id, body, content_type, place)
     ), judged as (
-        select i.*, c.last_seq, m.seq as known_seq, m.sent_at as known_at, m.body as known_body,
+        select i.*, m.seq as known_seq, m.sent_at as known_at, m.body as known_body,
             m.content_type as known_type, p.parties, case
             when c.tenant_id is distinct from i.tenant_id then 'UNKNOWN'
             when p.takes_part is not true then 'NOT_YOURS'
@@ -57,25 +65,20 @@ begin
         from item i
         left join conversation c on c.id = i.conversation_id
         left join lateral (
-            select array_agg(p.kind || ' ' || p.joined_seq || ' ' || p.party_id) as parties,
+            select string_agg(p.kind || ' ' || p.joined_seq || ' ' || p.party_id, e'\n') as parties,
                 bool_or(p.kind = i.kind and p.party_id = i.sender_id) as takes_part
             from participant p where p.conversation_id = c.id and p.left_seq is null) p on true
         left join lateral (
             select m.* from message m where m.conversation_id = c.id and m.client_id >= i.client_id
             order by m.client_id limit 1) m on m.client_id = i.client_id
     ), numbered as materialized (
-        select j.*, j.last_seq + count(*) filter (where j.outcome = 'STORED')
-            over (partition by j.conversation_id order by j.place) as next_seq
+        select j.*, case when j.outcome = 'STORED' then baton_last_seq(j.conversation_id) end
+            + count(*) filter (where j.outcome = 'STORED') over (partition by j.conversation_id order by j.place) as next_seq
         from judged j
     ), stored as (
         insert into message (tenant_id, conversation_id, seq, client_id, sender_type, sender_id, body, content_type, sent_at)
         select n.tenant_id, n.conversation_id, n.next_seq, n.client_id, n.kind, n.sender_id, n.body, n.content_type, clock
         from numbered n where n.outcome = 'STORED'
-    ), advanced as (
-        update conversation c set last_seq = n.last_seq
-        from (select conversation_id, max(next_seq) as last_seq from numbered where outcome = 'STORED'
-            group by conversation_id) n
-        where c.id = n.conversation_id
     )
     select n.place::integer, n.outcome, case when n.outcome = 'STORED' then n.next_seq else n.known_seq end,
         case when n.outcome = 'STORED' then clock else n.known_at end,
@@ -95,21 +98,21 @@ as $$
     with asked as (
         select * from unnest(tenants, kinds, ids) with ordinality as a (tenant_id, kind, id, place)
     ), open as (
-        select a.place, a.kind, a.id as party_id, c.id, c.last_seq from asked a
+        select a.place, a.kind, a.id as party_id, c.id from asked a
         join lateral (
             select c.* from conversation c
             where c.tenant_id = a.tenant_id and c.customer_id >= a.id::uuid and c.state <> 'CLOSED'
             order by c.customer_id limit 1) c on c.customer_id = a.id::uuid
         where a.kind = 'CUSTOMER'
         union all
-        select a.place, a.kind, a.id, c.id, c.last_seq from asked a
+        select a.place, a.kind, a.id, c.id from asked a
         join lateral (
             select c.* from conversation c
             where c.tenant_id = a.tenant_id and c.agent_id between a.id and a.id and c.state <> 'CLOSED'
             order by c.agent_id) c on true
         where a.kind = 'AGENT'
     )
-    select o.place::integer, o.id, o.last_seq, p.joined_seq from open o
+    select o.place::integer, o.id, baton_last_seq(o.id), p.joined_seq from open o
     join participant p on p.conversation_id = o.id and p.kind = o.kind and p.party_id = o.party_id and p.left_seq is null
 $$;
 revoke all on function baton_heads from public;

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ConversationTable {
 
+    private static final String CONVERSATION =
+            "select c.*, baton_last_seq(c.id) as last_seq from conversation c ";
+
     private final JdbcClient jdbc;
     private final CurrentActor current;
 
@@ -37,22 +40,26 @@ class ConversationTable {
     }
 
     Optional<Conversation> find(UUID id) {
-        return jdbc.sql("select * from conversation where id = ?")
+        return jdbc.sql(CONVERSATION + "where c.id = ?")
                 .param(id)
                 .query(ConversationTable::conversation)
                 .optional();
     }
 
-    /** Locks the row until the end of the transaction: the next seq belongs to this transaction. */
+    /**
+     * Locks the row until the end of the transaction: the next seq belongs to this transaction. What the row and its messages
+     * are is read afterwards, for they may have changed while the lock was waited for.
+     */
     Optional<Conversation> lock(UUID id) {
-        return jdbc.sql("select * from conversation where id = ? for no key update")
+        return jdbc.sql("select id from conversation where id = ? for no key update")
                 .param(id)
-                .query(ConversationTable::conversation)
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     Optional<Conversation> open(UUID customerId) {
-        return jdbc.sql("select * from conversation where customer_id = ? and state <> 'CLOSED'")
+        return jdbc.sql(CONVERSATION + "where c.customer_id = ? and c.state <> 'CLOSED'")
                 .param(customerId)
                 .query(ConversationTable::conversation)
                 .optional();
@@ -76,12 +83,6 @@ class ConversationTable {
                                 Timestamp.from(draft.openedAt()))
                         .update()
                 == 1;
-    }
-
-    void advance(UUID id, long seq) {
-        jdbc.sql("update conversation set last_seq = ? where id = ?")
-                .params(seq, id)
-                .update();
     }
 
     void assign(UUID id, String agent) {

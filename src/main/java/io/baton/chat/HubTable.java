@@ -25,10 +25,9 @@ class HubTable {
 
     private static final String READ = """
             with moved as (
-                update participant p set read_seq = least(?, c.last_seq)
-                from conversation c
-                where c.id = p.conversation_id and p.tenant_id = ? and p.conversation_id = ? and p.kind = ?
-                    and p.party_id = ? and p.left_seq is null and p.read_seq < least(?, c.last_seq)
+                update participant p set read_seq = least(?, baton_last_seq(p.conversation_id))
+                where p.tenant_id = ? and p.conversation_id = ? and p.kind = ? and p.party_id = ?
+                    and p.left_seq is null and p.read_seq < least(?, baton_last_seq(p.conversation_id))
                 returning p.read_seq
             )
             select kind, party_id, (select read_seq from moved) as read_seq from participant

@@ -6,8 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,20 +81,15 @@ class MessageGroups {
                 Outcome.valueOf(row.getString("outcome")),
                 row.getLong("seq"),
                 at == null ? null : at.toInstant(),
-                participants(row.getArray("participants")),
+                participants(row.getString("participants")),
                 row.getString("body"),
                 row.getString("content_type"));
     }
 
-    private static List<Participant> participants(java.sql.@Nullable Array texts) throws SQLException {
-        if (texts == null) {
-            return List.of();
-        }
-        var participants = new ArrayList<Participant>();
-        Arrays.stream((String[]) texts.getArray())
-                .map(MessageGroups::participant)
-                .forEach(participants::add);
-        return participants;
+    private static List<Participant> participants(@Nullable String lines) {
+        return lines == null
+                ? List.of()
+                : lines.lines().map(MessageGroups::participant).toList();
     }
 
     /** Kind, seq at joining and id, as the function puts them together. */

@@ -98,7 +98,6 @@ public class Messages {
         var tenant = current.tenant();
         var message = stream.insert(
                 draft, conversation.lastSeq() + 1, type, current.get().id());
-        conversations.advance(conversation.id(), message.seq());
         AfterCommit.run(() -> {
             delivery.deliver(tenant, message, participants, null);
             delivery.announce(List.of(new MessagesCommitted.Committed(tenant, message)));

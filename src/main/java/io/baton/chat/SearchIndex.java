@@ -23,14 +23,14 @@ class SearchIndex {
 
     private static final String INCOMPLETE = """
             select id from (%s) c
-            where id > :after and last_seq > (select count(*) from message_token t where t.conversation_id = c.id
+            where id > :after and baton_last_seq(id) > (select count(*) from message_token t where t.conversation_id = c.id
                 and t.sent_at >= c.opened_at - :clocks::interval
                 and t.sent_at <= coalesce(c.closed_at + :clocks::interval, 'infinity'))
             order by id limit :limit
             """;
 
     private static final String SOME =
-            "select id, last_seq, opened_at, closed_at from conversation where tenant_id = :tenant";
+            "select id, opened_at, closed_at from conversation where tenant_id = :tenant";
     private static final String ALL = SOME + " and id > :after";
     private static final String RECENT = SOME + " and id >= :recent union " + SOME + " and state <> 'CLOSED'";
 
@@ -82,16 +82,18 @@ class SearchIndex {
                 .list();
     }
 
-    /** Messages of these conversations that were not written down. */
+    /** Messages of these conversations that were said until then and not written down. */
     @Transactional(readOnly = true)
-    List<Message> missing(List<UUID> conversations, int limit) {
+    List<Message> missing(List<UUID> conversations, Instant until, int limit) {
         return jdbc.sql("""
-                        select m.* from message m where m.conversation_id = any(?) and not exists (
+                        select m.* from message m where m.conversation_id = any(?) and m.sent_at <= ?
+                            and not exists (
                             select from message_token t
                             where t.conversation_id = m.conversation_id and t.seq = m.seq and t.sent_at = m.sent_at)
                         order by m.conversation_id, m.seq limit ?
                         """)
                 .param(conversations.toArray(UUID[]::new))
+                .param(Timestamp.from(until))
                 .param(limit)
                 .query(MessageStream::message)
                 .list();

@@ -3,11 +3,11 @@ package io.baton.chat;
 import io.baton.chat.MessagesCommitted.Committed;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +26,7 @@ class SearchIndexer implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SearchIndexer.class);
     private static final int WAITING = 20_000;
     private static final int BATCH = 500;
-    private static final long COLLECTING = 200;
-
-    /** Rests this many times as long as it has worked, so that finding words never crowds out saying them. */
-    private static final int RESTRAINT = 6;
+    private static final Duration COLLECTING = Duration.ofMillis(200);
 
     private final BlockingQueue<Committed> arrived = new ArrayBlockingQueue<>(WAITING);
     private final SearchIndex index;
@@ -64,23 +61,26 @@ class SearchIndexer implements DisposableBean {
     }
 
     private void write() {
-        var worked = 0L;
+        var restraint = new Restraint(COLLECTING);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 var batch = new ArrayList<Committed>();
                 batch.add(arrived.take());
-                Thread.sleep(Math.max(COLLECTING, TimeUnit.NANOSECONDS.toMillis(worked) * RESTRAINT));
-                var begun = System.nanoTime();
+                restraint.rest();
                 arrived.drainTo(batch, BATCH - 1);
-                batch.stream()
-                        .collect(Collectors.groupingBy(
-                                Committed::tenant, Collectors.mapping(Committed::message, Collectors.toList())))
-                        .forEach(this::write);
-                worked = System.nanoTime() - begun;
+                restraint.work(() -> write(batch));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private int write(List<Committed> batch) {
+        batch.stream()
+                .collect(Collectors.groupingBy(
+                        Committed::tenant, Collectors.mapping(Committed::message, Collectors.toList())))
+                .forEach(this::write);
+        return batch.size();
     }
 
     private void write(Tenant tenant, List<Message> messages) {

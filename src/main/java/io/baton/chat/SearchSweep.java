@@ -5,6 +5,7 @@ import io.baton.kernel.TenantCatalog;
 import io.baton.kernel.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,7 @@ class SearchSweep {
 
     private static final Logger log = LoggerFactory.getLogger(SearchSweep.class);
     private static final UUID FIRST = new UUID(0, 0);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration YOUNG = Duration.ofDays(2);
     private static final int CONVERSATIONS = 200;
     private static final int MESSAGES = 500;
@@ -48,7 +50,7 @@ class SearchSweep {
         if (running.compareAndSet(false, true)) {
             try {
                 index.makePartitions(MONTHS);
-                sweep(!walkedAll);
+                sweep(!walkedAll, PATIENCE);
                 walkedAll = true;
             } finally {
                 running.set(false);
@@ -56,24 +58,33 @@ class SearchSweep {
         }
     }
 
-    /** @param all whether closed conversations of long ago are looked at too */
-    int sweep(boolean all) {
+    /**
+     * @param all whether closed conversations of long ago are looked at too
+     * @param patience how old a message must be: the indexer may not have come to younger ones yet
+     */
+    int sweep(boolean all, Duration patience) {
+        var until = clock.instant().minus(patience);
         var recent = all ? null : SearchIndex.since(clock.instant().minus(YOUNG));
         int found = 0;
         for (var tenant : tenants.all()) {
-            found += scope.call(tenant, () -> sweep(tenant, recent));
+            found += scope.call(tenant, () -> sweep(tenant, recent, until));
         }
         return found;
     }
 
-    private int sweep(Tenant tenant, @Nullable UUID recent) {
+    private int sweep(Tenant tenant, @Nullable UUID recent, Instant until) {
+        var restraint = new Restraint(Duration.ZERO);
         int found = 0;
-        var incomplete = index.incomplete(recent, FIRST, CONVERSATIONS);
-        while (!incomplete.isEmpty()) {
-            found += complete(incomplete);
-            incomplete = incomplete.size() < CONVERSATIONS
-                    ? List.of()
-                    : index.incomplete(recent, incomplete.getLast(), CONVERSATIONS);
+        try {
+            var incomplete = index.incomplete(recent, FIRST, CONVERSATIONS);
+            while (!incomplete.isEmpty()) {
+                found += complete(incomplete, until, restraint);
+                incomplete = incomplete.size() < CONVERSATIONS
+                        ? List.of()
+                        : index.incomplete(recent, incomplete.getLast(), CONVERSATIONS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         if (found > 0) {
             log.info("wrote down the words of {} messages of {} that were missed", found, tenant);
@@ -81,14 +92,18 @@ class SearchSweep {
         return found;
     }
 
-    private int complete(List<UUID> conversations) {
+    private int complete(List<UUID> conversations, Instant until, Restraint restraint) throws InterruptedException {
         int found = 0;
-        List<Message> missing;
+        int written;
         do {
-            missing = index.missing(conversations, MESSAGES);
-            index.write(missing);
-            found += missing.size();
-        } while (missing.size() == MESSAGES);
+            restraint.rest();
+            written = restraint.work(() -> {
+                var missing = index.missing(conversations, until, MESSAGES);
+                index.write(missing);
+                return missing.size();
+            });
+            found += written;
+        } while (written == MESSAGES);
         return found;
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,16 +197,15 @@ class SearchTests {
     @Test
     void writesDownWhatNobodyToldOnceHoweverManyLook() throws Exception {
         IntStream.rangeClosed(1, 20).forEach(seq -> insert(seq, word + " " + seq));
-        advance(20);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var walk : pool.invokeAll(
-                    List.of(() -> sweep.sweep(true), () -> sweep.sweep(false), () -> sweep.sweep(true)))) {
+                    List.of(() -> sweep.sweep(true, Duration.ZERO), () -> sweep.sweep(false, Duration.ZERO), () -> sweep.sweep(true, Duration.ZERO)))) {
                 walk.get();
             }
         }
         assertThat(count()).isEqualTo(20);
         assertThat(seqs(find("kf001", word + " 7"))).containsExactly(7L);
-        assertThat(sweep.sweep(false)).isZero();
+        assertThat(sweep.sweep(false, Duration.ZERO)).isZero();
     }
 
     @Test
@@ -213,21 +213,19 @@ class SearchTests {
         say(word + " one");
         indexed(1);
         insert(2, word + " two");
-        advance(2);
         say(word + " three");
         await().atMost(10, SECONDS).until(() -> count() >= 2);
-        sweep.sweep(false);
+        sweep.sweep(false, Duration.ZERO);
         assertThat(seqs(find("kf001", word))).containsExactly(3L, 2L, 1L);
     }
 
     @Test
     void looksThroughOldConversationsAsWell() {
         insert(1, word);
-        advance(1);
         inAcme(
                 "update conversation set state = 'CLOSED', closed_at = now(), opened_at = now() where id = :id",
                 Map.of());
-        sweep.sweep(true);
+        sweep.sweep(true, Duration.ZERO);
         assertThat(seqs(find("kf001", word))).containsExactly(1L);
     }
 
@@ -362,10 +360,6 @@ class SearchTests {
                 values ('acme', :id, :seq, gen_random_uuid(), 'AGENT', 'kf001', :body, 'text/plain', now()) returning 1)
                 select count(*) from stored
                 """, Map.of("seq", seq, "body", body));
-    }
-
-    private void advance(long seq) {
-        inAcme("update conversation set last_seq = :seq where id = :id", Map.of("seq", seq));
     }
 
     private int inAcme(String sql, Map<String, Object> parameters) {

@@ -85,8 +85,8 @@ public final class DemoConversations {
         var ended = began.plus(PAUSE.multipliedBy(count + 1L));
         jdbc.sql("""
                         insert into conversation (id, tenant_id, number, customer_id, subject, category, state, agent_id,
-                            department, last_seq, opened_at, closed_at, close_reason, rating, rating_comment)
-                        values (?, 'acme', baton_number('C', ?::date), ?, ?, ?, 'CLOSED', ?, ?, ?, ?, ?, 'resolved', ?, ?)
+                            department, opened_at, closed_at, close_reason, rating, rating_comment)
+                        values (?, 'acme', baton_number('C', ?::date), ?, ?, ?, 'CLOSED', ?, ?, ?, ?, 'resolved', ?, ?)
                         """)
                 .params(
                         conversation,
@@ -96,7 +96,6 @@ public final class DemoConversations {
                         past.category(),
                         past.agent(),
                         past.department(),
-                        count,
                         Timestamp.from(began),
                         Timestamp.from(ended),
                         past.rating(),

@@ -24,9 +24,8 @@ final class Archive {
                 insert into customer (id, tenant_id, name, created_at)
                 select customer, 'acme', 'Past ' || n, now() from made
             ), conversations as (
-                insert into conversation (id, tenant_id, number, customer_id, state, last_seq, opened_at, closed_at,
-                    close_reason)
-                select conversation, 'acme', 'P-' || n, customer, 'CLOSED', ?, now(), now(), 'closed_by_customer'
+                insert into conversation (id, tenant_id, number, customer_id, state, opened_at, closed_at, close_reason)
+                select conversation, 'acme', 'P-' || n, customer, 'CLOSED', now(), now(), 'closed_by_customer'
                 from made
             ), participants as (
                 insert into participant (tenant_id, conversation_id, kind, party_id, joined_seq)
@@ -59,17 +58,13 @@ final class Archive {
     /** Gives conversations that were just opened, and that nobody has read yet, a past of so many messages. */
     void fill(List<Visitors.Guest> guests, int each) throws SQLException {
         try (var connection = services.superuser();
-                var insert = connection.prepareStatement(HISTORY);
-                var head = connection.prepareStatement("update conversation set last_seq = ? where id = ?")) {
+                var insert = connection.prepareStatement(HISTORY)) {
             for (var guest : guests) {
                 var conversation = UUID.fromString(guest.conversation());
                 insert.setInt(1, words);
                 insert.setInt(2, each);
                 insert.setObject(3, conversation);
                 insert.executeUpdate();
-                head.setInt(1, each);
-                head.setObject(2, conversation);
-                head.executeUpdate();
             }
         }
     }
@@ -84,9 +79,8 @@ final class Archive {
                 insert.setInt(1, wanted);
                 insert.setInt(2, conversations + 1);
                 insert.setInt(3, next);
-                insert.setInt(4, EACH);
-                insert.setInt(5, words);
-                insert.setInt(6, EACH);
+                insert.setInt(4, words);
+                insert.setInt(5, EACH);
                 insert.executeUpdate();
                 conversations = next;
             }

@@ -27,12 +27,14 @@ class ConversationViews {
 
     private static final String VIEW = """
             select c.*, k.name customer_name, k.attributes, k.page,
-                coalesce(p.read_seq, 0) read_seq, coalesce(p.left_seq, c.last_seq) shown_seq,
+                coalesce(p.read_seq, 0) read_seq, coalesce(p.left_seq, m.seq, 0) shown_seq,
                 m.sender_type, m.body, m.content_type, m.sent_at
             from conversation c
             join customer k on k.id = c.customer_id
             left join participant p on p.conversation_id = c.id and p.kind = :kind and p.party_id = :me
-            left join message m on m.conversation_id = c.id and m.seq = coalesce(p.left_seq, c.last_seq)
+            left join lateral (
+                select * from message m where m.conversation_id = c.id and (p.left_seq is null or m.seq <= p.left_seq)
+                order by m.seq desc limit 1) m on true
             """;
 
     private final JdbcClient jdbc;
