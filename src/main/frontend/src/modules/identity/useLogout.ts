@@ -6,11 +6,13 @@ import { socket } from '@/modules/presence/useSocket'
 export function useLogout() {
   const toast = useToast()
   return async () => {
+    // Before the session ends: a socket that is told of its end would ask for a new log-in and win over this way out.
+    socket().stop()
     try {
       const { location: target } = await http.post<{ location: string }>('/logout')
-      socket().stop()
       window.location.assign(target)
     } catch (error) {
+      socket().start()
       toast.failed(error)
     }
   }
