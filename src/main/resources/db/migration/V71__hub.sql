@@ -69,8 +69,8 @@ begin
                 bool_or(p.kind = i.kind and p.party_id = i.sender_id) as takes_part
             from participant p where p.conversation_id = c.id and p.left_seq is null) p on true
         left join lateral (
-            select m.* from message m where m.conversation_id = c.id and m.client_id >= i.client_id
-            order by m.client_id limit 1) m on m.client_id = i.client_id
+            select m.* from message m where m.conversation_id = c.id and m.client_id between i.client_id and i.client_id
+            order by m.client_id) m on true
     ), numbered as materialized (
         select j.*, case when j.outcome = 'STORED' then baton_last_seq(j.conversation_id) end
             + count(*) filter (where j.outcome = 'STORED') over (partition by j.conversation_id order by j.place) as next_seq
@@ -101,8 +101,9 @@ as $$
         select a.place, a.kind, a.id as party_id, c.id from asked a
         join lateral (
             select c.* from conversation c
-            where c.tenant_id = a.tenant_id and c.customer_id >= a.id::uuid and c.state <> 'CLOSED'
-            order by c.customer_id limit 1) c on c.customer_id = a.id::uuid
+            where c.tenant_id = a.tenant_id and c.customer_id between a.id::uuid and a.id::uuid
+                and c.state <> 'CLOSED'
+            order by c.customer_id) c on true
         where a.kind = 'CUSTOMER'
         union all
         select a.place, a.kind, a.id, c.id from asked a

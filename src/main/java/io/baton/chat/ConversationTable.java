@@ -19,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ConversationTable {
 
-    private static final String CONVERSATION =
-            "select c.*, baton_last_seq(c.id) as last_seq from conversation c ";
+    private static final String CONVERSATION = "select c.*, baton_last_seq(c.id) as last_seq from conversation c ";
 
     private final JdbcClient jdbc;
     private final CurrentActor current;

@@ -50,7 +50,8 @@ class ExportTable {
 
     /** @param after the last conversation of the page before; absent for the first page */
     List<ExportRow> page(Actor reader, ConversationExports.Query query, @Nullable UUID after, UUID last, int limit) {
-        return jdbc.sql("select c.*, baton_last_seq(c.id) last_seq, k.name customer_name, k.external_id " + WANTED + "order by c.id limit :limit")
+        return jdbc.sql("select c.*, baton_last_seq(c.id) last_seq, k.name customer_name, k.external_id " + WANTED
+                        + "order by c.id limit :limit")
                 .params(parameters(reader, query, after == null ? Ids.floor(start(query)) : after, last))
                 .param("limit", limit)
                 .query(ExportTable::row)

@@ -70,8 +70,7 @@ class Nodes {
         List<List<String>> told = beat(LEASE);
         var before = others;
         others = told.get(1).stream().filter(node -> !node.equals(id)).toList();
-        var arrived =
-                others.stream().filter(node -> !before.contains(node)).toList();
+        var arrived = others.stream().filter(node -> !before.contains(node)).toList();
         return new Beat(!told.get(0).isEmpty(), told.get(2), arrived);
     }
 

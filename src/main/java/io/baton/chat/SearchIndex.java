@@ -29,8 +29,7 @@ class SearchIndex {
             order by id limit :limit
             """;
 
-    private static final String SOME =
-            "select id, opened_at, closed_at from conversation where tenant_id = :tenant";
+    private static final String SOME = "select id, opened_at, closed_at from conversation where tenant_id = :tenant";
     private static final String ALL = SOME + " and id > :after";
     private static final String RECENT = SOME + " and id >= :recent union " + SOME + " and state <> 'CLOSED'";
 

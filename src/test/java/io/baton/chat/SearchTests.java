@@ -198,8 +198,10 @@ class SearchTests {
     void writesDownWhatNobodyToldOnceHoweverManyLook() throws Exception {
         IntStream.rangeClosed(1, 20).forEach(seq -> insert(seq, word + " " + seq));
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var walk : pool.invokeAll(
-                    List.of(() -> sweep.sweep(true, Duration.ZERO), () -> sweep.sweep(false, Duration.ZERO), () -> sweep.sweep(true, Duration.ZERO)))) {
+            for (var walk : pool.invokeAll(List.of(
+                    () -> sweep.sweep(true, Duration.ZERO),
+                    () -> sweep.sweep(false, Duration.ZERO),
+                    () -> sweep.sweep(true, Duration.ZERO)))) {
                 walk.get();
             }
         }

@@ -64,9 +64,8 @@ class NodeJourneyTests {
     /** {@code POST /<id of a node>/kill}; an id is the node's name with a suffix of each start. */
     private static void kill(HttpExchange exchange, List<Node> nodes) throws IOException {
         var id = exchange.getRequestURI().getPath().split("/")[1];
-        var named = nodes.stream()
-                .filter(node -> id.startsWith(node.name() + "-"))
-                .findFirst();
+        var named =
+                nodes.stream().filter(node -> id.startsWith(node.name() + "-")).findFirst();
         named.ifPresent(Node::kill9);
         exchange.sendResponseHeaders(named.isPresent() ? 204 : 404, -1);
         exchange.close();

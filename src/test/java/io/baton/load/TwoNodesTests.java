@@ -24,8 +24,9 @@ class TwoNodesTests {
         }
         report.write(Path.of("target/two-nodes"));
         assertThat(report.rows()).hasSizeGreaterThanOrEqualTo(8);
-        return report.rows().stream().map(row -> dynamicTest(row.what(), () -> assertThat(row.verdict())
-                .as(row.measured())
-                .isEqualTo(Report.Verdict.YES)));
+        return report.rows().stream()
+                .map(row -> dynamicTest(
+                        row.what(),
+                        () -> assertThat(row.verdict()).as(row.measured()).isEqualTo(Report.Verdict.YES)));
     }
 }
