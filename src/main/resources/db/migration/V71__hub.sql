@@ -30,8 +30,10 @@ create index conversation_open_by_tenant on conversation (tenant_id, id desc) wh
 -- that somebody else has locked is not waited for: its messages come back as BUSY and the others go through.
 -- Outcomes: STORED; REPEATED, the sender has sent it before, and what was stored then comes back; TAKEN, somebody else has used this id; UNKNOWN conversation;
 -- NOT_YOURS; CLOSED; BUSY. An id must not come twice in a group.
+-- reached: a seq that the conversation is known to have, or 0; the search for its newest begins there.
 create function baton_store_messages(
-    tenants text[], conversations uuid[], ids uuid[], kinds text[], senders text[], bodies text[], content_types text[])
+    tenants text[], conversations uuid[], ids uuid[], kinds text[], senders text[], bodies text[], content_types text[],
+    reached bigint[])
     returns table (place integer, outcome text, seq bigint, sent_at timestamptz, participants text,
         body text, content_type text)
     language plpgsql
@@ -50,10 +52,10 @@ begin
     clock := clock_timestamp();
     return query
     with item as (
-        select * from unnest(tenants, conversations, ids, kinds, senders, bodies, content_types) with ordinality
-            as i (tenant_id, conversation_id, client_id, kind, sender_id, body, content_type, place)
+        select * from unnest(tenants, conversations, ids, kinds, senders, bodies, content_types, reached) with ordinality
+            as i (tenant_id, conversation_id, client_id, kind, sender_id, body, content_type, reached, place)
     ), judged as (
-        select i.*, m.seq as known_seq, m.sent_at as known_at, m.body as known_body,
+        select i.*, newest.seq as newest_seq, m.seq as known_seq, m.sent_at as known_at, m.body as known_body,
             m.content_type as known_type, p.parties, case
             when c.tenant_id is distinct from i.tenant_id then 'UNKNOWN'
             when p.takes_part is not true then 'NOT_YOURS'
@@ -71,8 +73,11 @@ begin
         left join lateral (
             select m.* from message m where m.conversation_id = c.id and m.client_id between i.client_id and i.client_id
             order by m.client_id) m on true
+        left join lateral (
+            select m.seq from message m where m.conversation_id = c.id and m.seq >= i.reached
+            order by m.seq desc limit 1) newest on true
     ), numbered as materialized (
-        select j.*, case when j.outcome = 'STORED' then baton_last_seq(j.conversation_id) end
+        select j.*, coalesce(j.newest_seq, j.reached)
             + count(*) filter (where j.outcome = 'STORED') over (partition by j.conversation_id order by j.place) as next_seq
         from judged j
     ), stored as (

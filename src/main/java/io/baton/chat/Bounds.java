@@ -1,6 +1,7 @@
 package io.baton.chat;
 
 import io.baton.kernel.Problem;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -26,14 +27,10 @@ final class Bounds {
         if (value.indexOf('\0') >= 0) {
             throw Problem.invalid(field, "must not contain the character NUL");
         }
-        if (value.codePoints().anyMatch(Bounds::isHalfACharacter)) {
+        // JSON can escape it but no database keeps it: it would come back as another text
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw Problem.invalid(field, "must not contain half of a character");
         }
-    }
-
-    /** What JSON can escape but no database keeps: it would come back as another text. */
-    private static boolean isHalfACharacter(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     static void optional(String field, @Nullable String value, int most) {

@@ -1,5 +1,7 @@
 package io.baton.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.baton.chat.ConversationTable.Participant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -18,9 +22,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MessageGroups {
 
-    private static final String STORE = "select * from baton_store_messages(?, ?, ?, ?, ?, ?, ?)";
+    private static final String STORE = "select * from baton_store_messages(?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final int REMEMBERED = 100_000;
 
     private final HubDatabase database;
+
+    /** A seq that a conversation has reached, from which the database looks for its newest. */
+    private final Cache<UUID, Long> reached =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** What became of a submission. */
     enum Outcome {
@@ -48,10 +58,18 @@ class MessageGroups {
 
     /** The results in the order of the submissions, no two of which may have the same key. */
     List<Result> store(List<Submission> group) {
-        return database.workers().query(connection -> statement(connection, group), (row, number) -> result(row));
+        var results =
+                database.workers().query(connection -> statement(connection, group), (row, number) -> result(row));
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i).outcome() == Outcome.STORED) {
+                reached.put(
+                        group.get(i).draft().conversationId(), results.get(i).seq());
+            }
+        }
+        return results;
     }
 
-    private static PreparedStatement statement(Connection connection, List<Submission> group) throws SQLException {
+    private PreparedStatement statement(Connection connection, List<Submission> group) throws SQLException {
         var statement = connection.prepareStatement(STORE);
         var columns = new Columns(connection, group);
         columns.set(statement, 1, "text", submission -> submission.tenant().id());
@@ -62,7 +80,13 @@ class MessageGroups {
         columns.set(statement, 5, "text", submission -> submission.author().id());
         columns.set(statement, 6, "text", submission -> submission.draft().body());
         columns.set(statement, 7, "text", submission -> submission.draft().type());
+        columns.set(
+                statement, 8, "bigint", submission -> reached(submission.draft().conversationId()));
         return statement;
+    }
+
+    private long reached(UUID conversation) {
+        return Objects.requireNonNullElse(reached.getIfPresent(conversation), 0L);
     }
 
     private record Columns(Connection connection, List<Submission> group) {

@@ -24,6 +24,9 @@ class SocketHandler extends AbstractWebSocketHandler {
     private static final long SILENCE = 95_000;
     private static final long PATIENCE = 10_000;
 
+    /** A character takes up to three bytes on the wire. */
+    private static final long BYTES = 3;
+
     private final Connections connections;
     private final Arrivals arrivals;
     private final FrameDispatch dispatch;
@@ -126,8 +129,7 @@ class SocketHandler extends AbstractWebSocketHandler {
     }
 
     private void take(Channel channel, String text) {
-        if (text.length() > limits.frame().toBytes()
-                || bytes(text) > limits.frame().toBytes()) {
+        if (isTooBig(text)) {
             refuse(channel);
         } else {
             channel.closed = !dispatch.handle(channel.connection, channel.quota, text);
@@ -140,8 +142,10 @@ class SocketHandler extends AbstractWebSocketHandler {
         channel.connection.close(Closing.TOO_BIG, true);
     }
 
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    private boolean isTooBig(String text) {
+        var most = limits.frame().toBytes();
+        return text.length() * BYTES > most
+                && (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most);
     }
 
     private static @Nullable Channel channel(WebSocketSession session) {
