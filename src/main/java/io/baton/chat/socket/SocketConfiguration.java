@@ -78,6 +78,15 @@ class SocketConfiguration {
         return filter;
     }
 
+    /** Before anything is asked about who comes. */
+    @Bean
+    FilterRegistrationBean<Turnstile> turnstileAtTheDoors(Turnstile turnstile) {
+        var filter = new FilterRegistrationBean<>(turnstile);
+        filter.addUrlPatterns("/ws/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     @Bean
     ServletContextInitializer socketBuffers() {
         return context -> {

@@ -1,10 +1,9 @@
 package io.baton.chat.socket;
 
-import io.baton.chat.Frames;
 import io.baton.chat.Limits;
+import io.baton.chat.socket.Channels.Channel;
 import jakarta.websocket.Session;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
@@ -30,37 +29,23 @@ class SocketHandler extends AbstractWebSocketHandler {
     private final Connections connections;
     private final Arrivals arrivals;
     private final FrameDispatch dispatch;
-    private final Frames frames;
+    private final Channels channels;
+    private final Turnstile turnstile;
     private final Limits limits;
-    private final Clock clock;
-
-    /** A connection with what belongs to the one thread that reads it. */
-    private static final class Channel {
-
-        final Connection connection;
-        final Quota quota;
-        final StringBuilder part = new StringBuilder();
-        boolean closed;
-
-        Channel(Connection connection, Quota quota) {
-            this.connection = connection;
-            this.quota = quota;
-        }
-    }
 
     SocketHandler(
             Connections connections,
             Arrivals arrivals,
             FrameDispatch dispatch,
-            Frames frames,
-            Limits limits,
-            Clock clock) {
+            Channels channels,
+            Turnstile turnstile,
+            Limits limits) {
         this.connections = connections;
         this.arrivals = arrivals;
         this.dispatch = dispatch;
-        this.frames = frames;
+        this.channels = channels;
+        this.turnstile = turnstile;
         this.limits = limits;
-        this.clock = clock;
     }
 
     @Override
@@ -77,12 +62,11 @@ class SocketHandler extends AbstractWebSocketHandler {
         }
         socket.getUserProperties().put(READ_IDLE, SILENCE);
         socket.getUserProperties().put(CLOSE_TIMEOUT, PATIENCE);
-        var outbox =
-                new Outbox(new SessionWire(session, socket), limits.outgoing().toBytes());
-        var connection = new Connection(session.getId(), guest, frames, outbox);
-        session.getAttributes().put(CHANNEL, new Channel(connection, new Quota(limits, connection.party(), clock)));
+        var channel = channels.open(session.getId(), new SessionWire(session, socket), guest);
+        var connection = channel.connection;
+        session.getAttributes().put(CHANNEL, channel);
         connections.add(connection);
-        arrivals.arrived(connection);
+        turnstile.pass(() -> arrivals.arrived(connection));
     }
 
     @Override
@@ -124,7 +108,7 @@ class SocketHandler extends AbstractWebSocketHandler {
         var channel = channel(session);
         if (channel != null && connections.remove(channel.connection)) {
             channel.connection.gone();
-            arrivals.left(channel.connection, status);
+            turnstile.pass(() -> arrivals.left(channel.connection, status));
         }
     }
 
