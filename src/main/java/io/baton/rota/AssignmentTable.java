@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,13 +34,59 @@ class AssignmentTable {
 
     /** Held to the end of the transaction; taken in the order of the ids, so that two writers never wait crosswise. */
     void lockAgents(Collection<String> agents) {
-        agents.stream()
-                .distinct()
-                .sorted()
-                .forEach(agent ->
-                        jdbc.sql("""
-                        select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant') || '/' || ?, 0))
-                        """).param(agent).query((row, number) -> agent).single());
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant') || '/' || a.id, 0))
+                        from (select distinct id from unnest(?::text[]) as l (id) order by id) a
+                        """)
+                .param(agents.toArray(String[]::new))
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /** Inserts rows in the order of agent and start; the ids of those whose time was free. */
+    Set<UUID> insert(List<Assignment> rows) {
+        return Set.copyOf(jdbc.sql("""
+                        insert into assignment (id, agent_id, rota_day, during, shift_type_id, status)
+                        select n.id, n.agent_id, n.rota_day, tstzrange(n.starts_at, n.ends_at, '[)'), n.shift_type_id, 'ACTIVE'
+                        from unnest(?::uuid[], ?::text[], ?::date[], ?::timestamptz[], ?::timestamptz[], ?::uuid[])
+                            as n (id, agent_id, rota_day, starts_at, ends_at, shift_type_id)
+                        order by n.agent_id, n.starts_at
+                        on conflict do nothing returning id
+                        """)
+                .param(rows.stream().map(Assignment::id).toArray(UUID[]::new))
+                .param(texts(rows, Assignment::agentId))
+                .param(texts(rows, row -> row.day().toString()))
+                .param(texts(rows, row -> row.during().start().toString()))
+                .param(texts(rows, row -> row.during().end().toString()))
+                .param(rows.stream().map(Assignment::shiftTypeId).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static String[] texts(List<Assignment> rows, Function<Assignment, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    /** These assignments, live or not. */
+    List<Assignment> all(Collection<UUID> ids) {
+        return jdbc.sql(ROW + "where a.id = any(?) order by a.id")
+                .param(ids.toArray(UUID[]::new))
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    /** These assignments, live or not, held to the end of the transaction. */
+    List<Assignment> hold(Collection<UUID> ids) {
+        return jdbc.sql(ROW + "where a.id = any(?) order by a.id for update")
+                .param(ids.toArray(UUID[]::new))
+                .query(AssignmentTable::read)
+                .list();
+    }
+
+    void supersede(List<Assignment> rows) {
+        jdbc.sql("update assignment set status = 'SUPERSEDED' where id = any(?)")
+                .param(rows.stream().map(Assignment::id).toArray(UUID[]::new))
+                .update();
     }
 
     /** False when the agent's time is taken. */

@@ -2,28 +2,31 @@ package io.baton.rota;
 
 import io.baton.identity.Tenants;
 import io.baton.kernel.Ids;
-import io.baton.kernel.Problem;
+import io.baton.kernel.Reason;
+import io.baton.rules.Finding;
+import io.baton.rules.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Puts shifts on the rota: all that are asked for, or none and the reasons. */
+/**
+ * Puts shifts on the rota. Rules say what stands against them; the exclusion constraint of the table has the last word, and
+ * what it refuses reads like a rule's reason.
+ */
 @Component
 class Planning {
 
-    private static final Comparator<Assignment> ORDER =
-            Comparator.comparing(Assignment::agentId).thenComparing(Assignment::during);
+    private static final String LAST_WORD = "The database keeps everybody in one place";
 
     private final AssignmentTable table;
-    private final AbsenceTable absences;
+    private final RotaRulebook rules;
     private final ShiftTypes types;
     private final Agents agents;
     private final Tenants tenants;
@@ -31,74 +34,116 @@ class Planning {
 
     Planning(
             AssignmentTable table,
-            AbsenceTable absences,
+            RotaRulebook rules,
             ShiftTypes types,
             Agents agents,
             Tenants tenants,
             Announcer announcer) {
         this.table = table;
-        this.absences = absences;
+        this.rules = rules;
         this.types = types;
         this.agents = agents;
         this.tenants = tenants;
         this.announcer = announcer;
     }
 
-    List<Assignment> assign(Collection<Slot> slots) {
-        table.lockAgents(slots.stream().map(Slot::agentId).toList());
-        var known = new HashMap<UUID, ShiftType>();
-        var rows = slots.stream()
-                .map(slot -> row(slot, known.computeIfAbsent(slot.shiftTypeId(), types::get)))
-                .sorted(ORDER)
+    /** What planning these would come to; writes nothing and holds nobody. */
+    PlanningResult check(Collection<Slot> slots, PlanningMode mode) {
+        var proposals = proposals(slots);
+        var judgement = rules.judge(proposals, people(slots));
+        return result(mode, rows(judgement.accepted()), conflicts(proposals, judgement.findings()));
+    }
+
+    PlanningResult plan(Collection<Slot> slots, PlanningMode mode) {
+        var people = people(slots);
+        table.lockAgents(people.keySet());
+        var proposals = proposals(slots);
+        var judgement = rules.judge(proposals, people);
+        var judged = result(mode, rows(judgement.accepted()), conflicts(proposals, judgement.findings()));
+        if (judged.created().isEmpty()) {
+            return judged;
+        }
+        var written = table.insert(judged.created());
+        var findings = new HashMap<>(judgement.findings());
+        for (var proposal : judgement.accepted()) {
+            if (!written.contains(proposal.row().id())) {
+                findings.put(proposal.slot(), List.of(taken(proposal.row())));
+            }
+        }
+        var rows = judged.created().stream()
+                .filter(row -> written.contains(row.id()))
                 .toList();
-        var conflicts = new ArrayList<Map<String, String>>();
-        rows.forEach(row -> conflict(row).ifPresent(conflicts::add));
-        if (!conflicts.isEmpty()) {
-            throw Problem.conflict("assignment_conflict", conflicts, Map.of());
+        var result = result(mode, rows, conflicts(proposals, findings));
+        if (result.created().size() < written.size()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        } else {
+            announcer.planned(rows, people);
         }
-        announcer.changed(rows);
-        return rows;
+        return result;
     }
 
-    private Assignment row(Slot slot, ShiftType type) {
-        var during = type.on(slot.day(), tenants.settings().zone());
-        var agent = agents.get(slot.agentId()).id();
-        return new Assignment(Ids.next(), agent, slot.day(), during, type.id(), Assignment.Status.ACTIVE, null, null);
+    private static PlanningResult result(PlanningMode mode, List<Assignment> rows, List<PlanningConflict> conflicts) {
+        var all = new PlanningResult(rows, conflicts);
+        return all.isBlocked() && mode == PlanningMode.ALL_OR_NOTHING ? new PlanningResult(List.of(), conflicts) : all;
     }
 
-    /** Inserts the row, or tells what stands against it. */
-    private Optional<Map<String, String>> conflict(Assignment row) {
-        if (onLeave(row)) {
-            return Optional.of(conflict(row, "on_leave", Map.of()));
+    private Map<String, Agent> people(Collection<Slot> slots) {
+        return agents.named(slots.stream().map(Slot::agentId).collect(Collectors.toSet()));
+    }
+
+    private List<Proposed> proposals(Collection<Slot> slots) {
+        var known = new HashMap<UUID, ShiftType>();
+        var zone = tenants.settings().zone();
+        var proposals = new ArrayList<Proposed>();
+        for (var slot : slots.stream().distinct().toList()) {
+            var type = known.computeIfAbsent(slot.shiftTypeId(), types::get);
+            proposals.add(new Proposed(
+                    proposals.size(),
+                    new Assignment(
+                            Ids.next(),
+                            slot.agentId(),
+                            slot.day(),
+                            type.on(slot.day(), zone),
+                            type.id(),
+                            Assignment.Status.ACTIVE,
+                            null,
+                            null)));
         }
-        if (table.insert(row)) {
-            return Optional.empty();
+        return proposals;
+    }
+
+    /** In the order of the slots; what blocks a shift leaves no room for warnings about it. */
+    private static List<PlanningConflict> conflicts(List<Proposed> proposals, Map<Integer, List<Finding>> findings) {
+        var conflicts = new ArrayList<PlanningConflict>();
+        for (var proposal : proposals) {
+            var found = findings.getOrDefault(proposal.slot(), List.of());
+            var blocking = found.stream()
+                    .filter(finding -> finding.severity() == Severity.BLOCKS)
+                    .toList();
+            for (var finding : blocking.isEmpty() ? found : blocking) {
+                conflicts.add(new PlanningConflict(
+                        proposal.row().agentId(), proposal.row().day(), finding));
+            }
         }
-        var blockers = table.overlapping(row.agentId(), row.during());
-        return Optional.of(conflict(
-                row,
-                "already_assigned",
-                Map.of(
-                        "blockedBy",
-                        blockers.stream()
-                                .map(blocker -> blocker.id().toString())
-                                .collect(Collectors.joining(",")))));
+        return conflicts;
     }
 
-    private boolean onLeave(Assignment row) {
-        var settings = tenants.settings();
-        var noon = HalfDays.noon(row.day(), settings.zone(), settings.noon());
-        return absences.of(Set.of(row.agentId()), row.day(), row.day()).stream()
-                .anyMatch(absence -> absence.half() == Half.MORNING
-                        ? row.during().start().isBefore(noon)
-                        : row.during().end().isAfter(noon));
+    private Finding taken(Assignment row) {
+        var blockers = table.overlapping(row.agentId(), row.during()).stream()
+                .map(Assignment::id)
+                .map(Objects::toString)
+                .collect(Collectors.joining(","));
+        return new Finding(
+                LAST_WORD,
+                Severity.BLOCKS,
+                new Reason(
+                        "already_assigned",
+                        Map.of("blockedBy", blockers),
+                        "该时段已有排班。",
+                        "There is a shift at this time already."));
     }
 
-    private static Map<String, String> conflict(Assignment row, String code, Map<String, String> more) {
-        var conflict = new HashMap<>(more);
-        conflict.put("code", code);
-        conflict.put("agentId", row.agentId());
-        conflict.put("date", row.day().toString());
-        return Map.copyOf(conflict);
+    private static List<Assignment> rows(List<Proposed> proposals) {
+        return proposals.stream().map(Proposed::row).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +53,11 @@ public class Rota {
      */
     @Transactional
     public List<Assignment> assign(Collection<Slot> slots) {
-        return planning.assign(slots);
+        var result = planning.plan(slots, PlanningMode.ALL_OR_NOTHING);
+        if (result.isBlocked()) {
+            throw Problem.conflict("assignment_conflict", result.conflicts(), Map.of());
+        }
+        return result.created();
     }
 
     @Transactional

@@ -1,11 +1,14 @@
 package io.baton.rota;
 
 import io.baton.kernel.TimeWindow;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,15 +16,38 @@ import java.util.UUID;
  *
  * @param code short and stable, for example {@code night}
  * @param color {@code #rrggbb}
+ * @param skills what whoever works it must be able to do
  */
 public record ShiftType(
-        UUID id, String code, String zh, String en, String color, LocalTime start, LocalTime end, List<Break> breaks) {
+        UUID id,
+        String code,
+        String zh,
+        String en,
+        String color,
+        LocalTime start,
+        LocalTime end,
+        List<Break> breaks,
+        Set<String> skills) {
 
     /** A pause within a shift, by the wall clock. */
     public record Break(LocalTime start, LocalTime end) {}
 
     public ShiftType {
         breaks = List.copyOf(breaks);
+        skills = Set.copyOf(skills);
+    }
+
+    /** One that anybody can work. */
+    public ShiftType(
+            UUID id,
+            String code,
+            String zh,
+            String en,
+            String color,
+            LocalTime start,
+            LocalTime end,
+            List<Break> breaks) {
+        this(id, code, zh, en, color, start, end, breaks, Set.of());
     }
 
     public boolean crossesMidnight() {
@@ -34,6 +60,24 @@ public record ShiftType(
         return new TimeWindow(
                 day.atTime(start).atZone(zone).toInstant(),
                 lastDay.atTime(end).atZone(zone).toInstant());
+    }
+
+    /** How much of a part of the shift of a rota day is paid: breaks are not. */
+    public Duration paid(LocalDate day, TimeWindow part, ZoneId zone) {
+        return breaks.stream()
+                .map(pause -> window(day, pause, zone).intersect(part))
+                .flatMap(Optional::stream)
+                .map(TimeWindow::duration)
+                .reduce(part.duration(), Duration::minus);
+    }
+
+    /** A break before the start is one of the next day. */
+    private TimeWindow window(LocalDate day, Break pause, ZoneId zone) {
+        var from = pause.start().isBefore(start) ? day.plusDays(1) : day;
+        var to = pause.end().isAfter(pause.start()) ? from : from.plusDays(1);
+        return new TimeWindow(
+                from.atTime(pause.start()).atZone(zone).toInstant(),
+                to.atTime(pause.end()).atZone(zone).toInstant());
     }
 
     public String name(Locale locale) {

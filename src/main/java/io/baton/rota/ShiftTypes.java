@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,13 +47,14 @@ public class ShiftTypes {
     @Transactional
     public void add(ShiftType type) {
         jdbc.sql("""
-                insert into shift_type (id, code, name_zh, name_en, color, starts_at, ends_at, breaks)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (tenant_id, code) do nothing
+                insert into shift_type (id, code, name_zh, name_en, color, starts_at, ends_at, breaks, skills)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict (tenant_id, code) do nothing
                 """)
                 .params(type.id(), type.code(), type.zh(), type.en(), type.color())
                 .param(type.start())
                 .param(type.end())
                 .param(text(type.breaks()))
+                .param(type.skills().stream().sorted().toArray(String[]::new))
                 .update();
     }
 
@@ -65,7 +67,8 @@ public class ShiftTypes {
                 row.getString("color"),
                 row.getObject("starts_at", LocalTime.class),
                 row.getObject("ends_at", LocalTime.class),
-                breaks(row.getString("breaks")));
+                breaks(row.getString("breaks")),
+                Set.of((String[]) row.getArray("skills").getArray()));
     }
 
     private String text(List<ShiftType.Break> breaks) {

@@ -1,0 +1,67 @@
+package io.baton.rota;
+
+import io.baton.kernel.CurrentActor;
+import io.baton.kernel.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Plans many shifts in one go, for whoever leads all the people they are for. Refuses with 403 {@code forbidden} when one
+ * of them is somebody else's, with 404 {@code agent_unknown}, {@code shift_type_unknown} or {@code assignment_unknown}.
+ */
+@Component
+@Transactional
+public class BulkPlanning {
+
+    private final Planning planning;
+    private final Removal removal;
+    private final AssignmentTable table;
+    private final Agents agents;
+    private final CurrentActor current;
+
+    BulkPlanning(Planning planning, Removal removal, AssignmentTable table, Agents agents, CurrentActor current) {
+        this.planning = planning;
+        this.removal = removal;
+        this.table = table;
+        this.agents = agents;
+        this.current = current;
+    }
+
+    /**
+     * Plans all of these shifts or none, or those that can be had. Whoever plans for one of these people at the same time
+     * waits; what then stands against a shift is among the conflicts.
+     */
+    public PlanningResult plan(Collection<Slot> slots, PlanningMode mode) {
+        requireLead(slots.stream().map(Slot::agentId).toList());
+        return planning.plan(slots, mode);
+    }
+
+    /** What {@link #plan} would come to; writes nothing, and promises nothing about what others plan meanwhile. */
+    @Transactional(readOnly = true)
+    public PlanningResult check(Collection<Slot> slots, PlanningMode mode) {
+        requireLead(slots.stream().map(Slot::agentId).toList());
+        return planning.check(slots, mode);
+    }
+
+    /**
+     * Takes shifts off the rota again, all of them or none; what was there stays as history.
+     *
+     * @return what stands against it; empty when they are gone
+     */
+    public List<PlanningConflict> remove(Collection<UUID> assignments) {
+        requireLead(table.all(assignments).stream().map(Assignment::agentId).toList());
+        return removal.remove(assignments);
+    }
+
+    private void requireLead(Collection<String> people) {
+        var actor = current.get();
+        var all = agents.named(people.stream().collect(Collectors.toSet())).values();
+        if (!all.stream().allMatch(agent -> actor.leads(agent.department()))) {
+            throw Problem.forbidden("forbidden");
+        }
+    }
+}

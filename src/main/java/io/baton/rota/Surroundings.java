@@ -1,0 +1,85 @@
+package io.baton.rota;
+
+import io.baton.identity.TenantSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What stands on the rota around shifts that are to be planned.
+ *
+ * @param timetables of every agent that is asked for
+ * @param heldBy of assignments that an open request holds, the number of that request
+ */
+record Surroundings(
+        Map<String, Timetable> timetables,
+        Map<UUID, String> heldBy,
+        Map<UUID, ShiftType> types,
+        Set<HalfOff> away,
+        TenantSettings settings) {
+
+    private static final int MINUTES = 60;
+    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** Half a rota day on which an agent is away. */
+    record HalfOff(String agentId, LocalDate day, Half half) {}
+
+    Timetable timetable(String agent) {
+        return Objects.requireNonNull(timetables.get(agent));
+    }
+
+    /** The figures of a shift as they would be if it were planned now. */
+    RotaFacts.Proposal fact(Proposed proposal, Agent agent, Instant now) {
+        var row = proposal.row();
+        var type = Objects.requireNonNull(types.get(row.shiftTypeId()));
+        var timetable = timetable(row.agentId());
+        var taken = timetable.taking(row.during());
+        var minutes = type.paid(row.day(), row.during(), settings.zone()).toMinutes();
+        var contract = (long) agent.weeklyHours() * MINUTES;
+        return new RotaFacts.Proposal(
+                proposal.slot(),
+                taken.map(other -> other.id().toString()).orElse(""),
+                taken.map(this::name).orElse(""),
+                taken.map(other -> heldBy.getOrDefault(other.id(), "")).orElse(""),
+                isAway(row),
+                !row.during().start().isAfter(now),
+                missing(type, agent),
+                timetable.rest(row.during()).toMinutes(),
+                timetable.daysInARow(row.day()),
+                timetable.day(row.day()) + minutes,
+                timetable.week(row.day()) + minutes,
+                contract,
+                timetable.overtime(row.day(), minutes, contract));
+    }
+
+    private static String missing(ShiftType type, Agent agent) {
+        var skills = new TreeSet<>(type.skills());
+        skills.removeAll(agent.skills());
+        return String.join(", ", skills);
+    }
+
+    private String name(Assignment row) {
+        var zone = settings.zone();
+        return START.withZone(zone).format(row.during().start())
+                + "–"
+                + END.withZone(zone).format(row.during().end());
+    }
+
+    /** A half that the shift does not touch is nobody's business. */
+    private boolean isAway(Assignment row) {
+        ZoneId zone = settings.zone();
+        var noon = HalfDays.noon(row.day(), zone, settings.noon());
+        return (away.contains(new HalfOff(row.agentId(), row.day(), Half.MORNING))
+                        && row.during().start().isBefore(noon))
+                || (away.contains(new HalfOff(row.agentId(), row.day(), Half.AFTERNOON))
+                        && row.during().end().isAfter(noon));
+    }
+}

@@ -1,0 +1,128 @@
+package io.baton.rota;
+
+import io.baton.kernel.TimeWindow;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * The live assignments of one agent around the days that are planned, and what they add up to. Not safe for several
+ * threads.
+ */
+final class Timetable {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int DAYS = 7;
+
+    /** How far a row of working days is looked at, to both sides. */
+    private static final int REACH = 14;
+
+    private final ToLongFunction<Assignment> paidMinutes;
+    private final TreeMap<Instant, Assignment> rows = new TreeMap<>();
+    private final Map<LocalDate, Long> minutes = new HashMap<>();
+
+    /** @param paidMinutes how much of an assignment is paid */
+    Timetable(ToLongFunction<Assignment> paidMinutes) {
+        this.paidMinutes = paidMinutes;
+    }
+
+    void add(Assignment row) {
+        rows.put(row.during().start(), row);
+        if (row.status() == Assignment.Status.ACTIVE) {
+            minutes.merge(row.day(), paidMinutes.applyAsLong(row), Long::sum);
+        }
+    }
+
+    /** The first assignment that has some of this time. Live assignments do not overlap, so two neighbours tell. */
+    Optional<Assignment> taking(TimeWindow window) {
+        return Stream.of(rows.floorEntry(window.start()), rows.ceilingEntry(window.start()))
+                .filter(Objects::nonNull)
+                .map(Map.Entry::getValue)
+                .filter(row -> row.during().overlaps(window))
+                .findFirst();
+    }
+
+    /** The shorter of the times between this one and the work before and after it; a week when there is none that near. */
+    Duration rest(TimeWindow window) {
+        var before = rows.headMap(window.start(), false).descendingMap().values().stream()
+                .filter(Timetable::isWork)
+                .findFirst()
+                .map(row -> Duration.between(row.during().end(), window.start()));
+        var after = rows.tailMap(window.end(), true).values().stream()
+                .filter(Timetable::isWork)
+                .findFirst()
+                .map(row -> Duration.between(window.end(), row.during().start()));
+        return Stream.of(before, after, Optional.of(WEEK))
+                .flatMap(Optional::stream)
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    /** How many days in a row are worked around this day, itself included whether it is worked or not. */
+    int daysInARow(LocalDate day) {
+        int run = 1;
+        for (var before = day.minusDays(1); minutes.containsKey(before); before = before.minusDays(1)) {
+            run++;
+        }
+        for (var after = day.plusDays(1); minutes.containsKey(after); after = after.plusDays(1)) {
+            run++;
+        }
+        return run;
+    }
+
+    /** Paid minutes of a day. */
+    long day(LocalDate day) {
+        return minutes.getOrDefault(day, 0L);
+    }
+
+    /** Paid minutes of the week, Monday to Sunday, in which this day is. */
+    long week(LocalDate day) {
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return monday.datesUntil(monday.plusDays(DAYS)).mapToLong(this::day).sum();
+    }
+
+    /**
+     * Minutes beyond the contract in the weeks that end in the same month as the week of this day.
+     *
+     * @param more paid minutes that are added to the week of this day
+     */
+    long overtime(LocalDate day, long more, long contract) {
+        var own = sunday(day);
+        var month = YearMonth.from(own);
+        return Stream.iterate(
+                        sunday(month.atDay(1)), week -> YearMonth.from(week).equals(month), week -> week.plusDays(DAYS))
+                .mapToLong(week -> Math.max(0, week(week) + (week.equals(own) ? more : 0) - contract))
+                .sum();
+    }
+
+    /** The first day that counts for a shift on this day: of its row of days, or of its month's weeks. */
+    static LocalDate earliest(LocalDate day) {
+        var month = YearMonth.from(sunday(day)).atDay(1).minusDays(DAYS - 1L);
+        return Collections.min(List.of(month, day.minusDays(REACH)));
+    }
+
+    /** The last day that counts for a shift on this day. */
+    static LocalDate latest(LocalDate day) {
+        return Collections.max(List.of(YearMonth.from(sunday(day)).atEndOfMonth(), day.plusDays(REACH)));
+    }
+
+    private static LocalDate sunday(LocalDate day) {
+        return day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    }
+
+    private static boolean isWork(Assignment row) {
+        return row.status() == Assignment.Status.ACTIVE;
+    }
+}

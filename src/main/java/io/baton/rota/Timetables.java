@@ -1,0 +1,82 @@
+package io.baton.rota;
+
+import io.baton.identity.Tenants;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads what is on the rota around shifts that are to be planned. */
+@Component
+class Timetables {
+
+    private final AssignmentTable table;
+    private final AbsenceTable absences;
+    private final AssignmentLocks locks;
+    private final ShiftTypes types;
+    private final Tenants tenants;
+
+    Timetables(AssignmentTable table, AbsenceTable absences, AssignmentLocks locks, ShiftTypes types, Tenants tenants) {
+        this.table = table;
+        this.absences = absences;
+        this.locks = locks;
+        this.types = types;
+        this.tenants = tenants;
+    }
+
+    /** There must be at least one proposal. */
+    Surroundings around(List<Proposed> proposals) {
+        var agents =
+                proposals.stream().map(proposal -> proposal.row().agentId()).collect(Collectors.toSet());
+        var days =
+                proposals.stream().map(proposal -> proposal.row().day()).collect(Collectors.toCollection(TreeSet::new));
+        var known = types.all().stream().collect(Collectors.toMap(ShiftType::id, Function.identity()));
+        var timetables = read(agents, days, known);
+        return new Surroundings(
+                timetables,
+                heldBy(proposals, timetables),
+                known,
+                absences.of(agents, days.first(), days.last()).stream()
+                        .map(absence -> new Surroundings.HalfOff(absence.agentId(), absence.day(), absence.half()))
+                        .collect(Collectors.toSet()),
+                tenants.settings());
+    }
+
+    private Map<String, Timetable> read(
+            Collection<String> agents, Collection<LocalDate> days, Map<UUID, ShiftType> known) {
+        var zone = tenants.settings().zone();
+        var timetables = new HashMap<String, Timetable>();
+        agents.forEach(agent -> timetables.put(agent, new Timetable(row -> minutes(row, known, zone))));
+        var from = Collections.min(days.stream().map(Timetable::earliest).toList());
+        var to = Collections.max(days.stream().map(Timetable::latest).toList());
+        for (var row : table.live(agents, from, to)) {
+            Objects.requireNonNull(timetables.get(row.agentId())).add(row);
+        }
+        return timetables;
+    }
+
+    private Map<UUID, String> heldBy(List<Proposed> proposals, Map<String, Timetable> timetables) {
+        var taken = proposals.stream()
+                .map(Proposed::row)
+                .flatMap(row -> Objects.requireNonNull(timetables.get(row.agentId())).taking(row.during()).stream())
+                .distinct()
+                .toList();
+        return locks.on(taken).stream()
+                .collect(Collectors.toMap(AssignmentLocks.Lock::assignmentId, AssignmentLocks.Lock::number));
+    }
+
+    private static long minutes(Assignment row, Map<UUID, ShiftType> types, ZoneId zone) {
+        var type = row.shiftTypeId() == null ? null : types.get(row.shiftTypeId());
+        var paid = type == null ? row.during().duration() : type.paid(row.day(), row.during(), zone);
+        return paid.toMinutes();
+    }
+}
