@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class Turnstile extends OncePerRequestFilter {
 
-    private static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+    static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
     private static final long PATIENCE = 10;
 
     private final Semaphore room = new Semaphore(AT_ONCE, true);
