@@ -49,7 +49,8 @@ class TurnstileTests {
             throw new IllegalStateException("broken");
         };
         for (int i = 0; i < 3 * Turnstile.AT_ONCE; i++) {
-            assertThatThrownBy(() -> turnstile.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), broken))
+            assertThatThrownBy(() ->
+                            turnstile.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), broken))
                     .isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> turnstile.pass(() -> {
                         throw new IllegalStateException("broken");
@@ -69,10 +70,11 @@ class TurnstileTests {
         FilterChain chain = mock();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var full = new CountDownLatch(Turnstile.AT_ONCE);
-            IntStream.range(0, Turnstile.AT_ONCE).forEach(i -> crowd.submit(() -> turnstile.pass(() -> {
-                full.countDown();
-                awaitQuietly(done);
-            })));
+            IntStream.range(0, Turnstile.AT_ONCE)
+                    .forEach(i -> crowd.submit(() -> turnstile.pass(() -> {
+                        full.countDown();
+                        awaitQuietly(done);
+                    })));
             full.await();
 
             Thread.currentThread().interrupt();
