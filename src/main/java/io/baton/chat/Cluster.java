@@ -63,8 +63,11 @@ public class Cluster {
         }
         var gone = departed.stream().toList();
         gone.forEach(departed::remove);
-        routes.remove(gone.stream().filter(key -> !availability.has(key)).toList());
-        var back = gone.stream().filter(availability::has).toList();
+        var away = gone.stream().filter(key -> !availability.has(key)).toList();
+        routes.remove(away);
+        // Who came while the routes were removed may have told of it too early; whoever came before that is still told
+        // of.
+        var back = away.stream().filter(availability::has).toList();
         if (!back.isEmpty()) {
             routes.add(back);
             repair.request();
