@@ -1,6 +1,7 @@
 package io.baton.identity;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class EndpointRights {
             'A', "kf001", 'M', "ticketing.manager", 'X', "acme.admin", 'D', "acme.designer", 'U', "acme.auditor");
 
     private static final String TABLE = """
+            POST   /api/v1/assignments:batch                        MX
+            POST   /api/v1/assignments:remove                       MX
             GET    /api/v1/audit/{kind}/{id}                        AMXDU
             GET    /api/v1/blocklist                                MX
             POST   /api/v1/blocklist                                MX
@@ -98,6 +101,10 @@ final class EndpointRights {
 
     /** What a POST must carry to come as far as the question who may; all others are content with nothing. */
     private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
+            Map.entry(
+                    "POST /api/v1/assignments:batch",
+                    Map.of("agentIds", List.of("kf001"), "date", "2030-01-01", "shiftTypeId", UUID.randomUUID())),
+            Map.entry("POST /api/v1/assignments:remove", Map.of("ids", List.of(UUID.randomUUID()))),
             Map.entry("POST /api/v1/blocklist", Map.of("address", "192.0.2.77", "reason", "骚扰")),
             Map.entry("POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票")),
             Map.entry("POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好")),
