@@ -35,6 +35,14 @@ class DeploymentTests {
             .map(line -> line.replaceAll("\\s+", " "))
             .toList();
 
+    /** Every benchmark has a main method too, and the plugin refuses to choose. */
+    @Test
+    void tellsTheRunCommandWhichMainClassIsMeant() {
+        assertThat(read("pom.xml"))
+                .contains("<spring-boot.run.main-class>" + TestApplication.class.getName()
+                        + "</spring-boot.run.main-class>");
+    }
+
     @Test
     void startsEveryServiceThatBatonNeeds() {
         assertThat(services.keySet()).containsExactly("postgres", "valkey", "keycloak", "baton", "proxy");
