@@ -15,8 +15,13 @@ import io.baton.rota.AgentReturned;
 import io.baton.rota.Agents;
 import io.baton.rota.AssignmentChanged;
 import io.baton.rota.ShiftBegan;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,16 +39,22 @@ class FloorEvents {
     private static final Logger log = LoggerFactory.getLogger(FloorEvents.class);
     private static final int ATTEMPTS = 3;
 
+    /** So many at once: when thousands come and go together, the database is there for others as well. */
+    private static final int AT_ONCE = 4;
+
     private final AgentAbsences absences;
     private final Agents agents;
     private final Dispatcher dispatcher;
     private final TenantScope scope;
+    private final Clock clock;
+    private final Semaphore room = new Semaphore(AT_ONCE, true);
 
-    FloorEvents(AgentAbsences absences, Agents agents, Dispatcher dispatcher, TenantScope scope) {
+    FloorEvents(AgentAbsences absences, Agents agents, Dispatcher dispatcher, TenantScope scope, Clock clock) {
         this.absences = absences;
         this.agents = agents;
         this.dispatcher = dispatcher;
         this.scope = scope;
+        this.clock = clock;
     }
 
     @EventListener
@@ -58,9 +69,13 @@ class FloorEvents {
         stir(event.tenant(), event.agentId());
     }
 
+    /** Only what may concern the shift of now: a rota is planned for months and for everybody at once. */
     @EventListener
     void on(AssignmentChanged event) {
-        stir(event.tenant(), event.agentId());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (event.days().stream().anyMatch(day -> Math.abs(ChronoUnit.DAYS.between(today, day)) <= 2)) {
+            stir(event.tenant(), event.agentId());
+        }
     }
 
     @EventListener
@@ -125,7 +140,14 @@ class FloorEvents {
     }
 
     private void later(Tenant tenant, Runnable work) {
-        AfterCommit.run(() -> Thread.ofVirtual().name("floor").start(() -> scope.run(tenant, work)));
+        AfterCommit.run(() -> Thread.ofVirtual().name("floor").start(() -> {
+            room.acquireUninterruptibly();
+            try {
+                scope.run(tenant, work);
+            } finally {
+                room.release();
+            }
+        }));
     }
 
     /** A timer may move the same process at the same moment; then one of both steps back and looks again. */
