@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assignment, RotaPlan } from '@/shared/api'
-import { boardOf, headcount, hoursOf } from './board'
+import { boardOf, headcount, hoursOf, planOf, workedIn } from './board'
 
 const assignment = (agentId: string, date: string, from: number, to: number, status: Assignment['status'] = 'ACTIVE') => ({
   id: `${agentId}${date}${from}`,
@@ -41,5 +41,28 @@ describe('the board', () => {
 
   it('adds up hours across midnight without leave', () => {
     expect(hoursOf(plan.assignments)).toBe(16)
+  })
+
+  it('finds the shifts in marked cells and leaves leave alone', () => {
+    const marks = new Map([
+      ['kf002', 0b11],
+      ['kf009', 0b01],
+    ])
+    expect(workedIn(rows, marks).map((shift) => shift.id)).toEqual(['kf0022026-11-230', 'kf0022026-11-236'])
+  })
+
+  it('says a rectangle in short and anything else cell by cell', () => {
+    const spot = (agentId: string, day: number) => ({ agentId, date: dates[day]! })
+    expect(planOf([spot('a', 0), spot('a', 1), spot('b', 0), spot('b', 1)], 'early')).toEqual({
+      agentIds: ['a', 'b'],
+      dates,
+      shiftTypeId: 'early',
+    })
+    expect(planOf([spot('a', 0), spot('b', 1)], 'early')).toEqual({
+      slots: [
+        { ...spot('a', 0), shiftTypeId: 'early' },
+        { ...spot('b', 1), shiftTypeId: 'early' },
+      ],
+    })
   })
 })

@@ -1,4 +1,5 @@
-import type { Assignment, Person, RotaPlan, ShiftType } from '@/shared/api'
+import type { Assignment, BatchPlan, Person, RotaPlan, ShiftType } from '@/shared/api'
+import { hasColumn, type Marks, type Spot } from './marks'
 
 export interface Shift extends Assignment {
   type: ShiftType | undefined
@@ -38,4 +39,20 @@ export function hoursOf(shifts: readonly Assignment[]): number {
     .filter((shift) => shift.status === 'ACTIVE')
     .reduce((sum, shift) => sum + Date.parse(shift.end) - Date.parse(shift.start), 0)
   return Math.round(ms / 360_000) / 10
+}
+
+/** The shifts in marked cells that somebody works; leave is not the board's to take away. */
+export function workedIn(rows: readonly BoardRow[], marks: Marks): Shift[] {
+  return rows.flatMap(({ person, days }) => {
+    const bits = marks.get(person.id)
+    return bits ? days.flatMap((shifts, day) => (hasColumn(bits, day) ? shifts.filter((it) => it.status === 'ACTIVE') : [])) : []
+  })
+}
+
+/** The shortest way to say that all these spots get one shift type. */
+export function planOf(spots: readonly Spot[], shiftTypeId: string): BatchPlan {
+  const agentIds = [...new Set(spots.map((spot) => spot.agentId))]
+  const dates = [...new Set(spots.map((spot) => spot.date))].sort()
+  if (agentIds.length * dates.length === spots.length) return { agentIds, dates, shiftTypeId }
+  return { slots: spots.map((spot) => ({ ...spot, shiftTypeId })) }
 }

@@ -46,6 +46,26 @@ export interface RotaPlan {
   shiftTypes: ShiftType[]
   assignments: Assignment[]
 }
+export interface PlannedSlot {
+  agentId: string
+  date: string
+  shiftTypeId: string
+}
+/** What is to be planned: everybody on every date alike, or slot by slot. */
+export type BatchPlan = { agentIds: string[]; dates: string[]; shiftTypeId: string } | { slots: PlannedSlot[] }
+export type BatchMode = 'ALL_OR_NOTHING' | 'SKIP_CONFLICTS'
+export interface SlotConflict {
+  agentId: string
+  date: string
+  code: string
+  message: string
+  severity: 'BLOCKS' | 'WARNS'
+}
+export interface BatchAnswer {
+  created: Assignment[]
+  conflicts: SlotConflict[]
+  dryRun: boolean
+}
 export interface LivePerson extends Named {
   department: string | null
   light: Light
