@@ -4,6 +4,7 @@ import io.baton.kernel.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,25 +25,34 @@ public record Coverage(List<Interval> intervals) {
 
     /** Counts active work over a window that is widened to full half hours. */
     static Coverage of(List<Assignment> rows, TimeWindow window) {
+        long length = STEP.toSeconds();
+        var start = Instant.ofEpochSecond(Math.floorDiv(window.start().getEpochSecond(), length) * length);
+        return counting(new TimeWindow(start, window.end()), people(rows));
+    }
+
+    /** Counts active work over a day, from its midnight on, whatever the offset of the zone is. */
+    static Coverage ofDay(List<Assignment> rows, TimeWindow day) {
+        return counting(day, people(rows));
+    }
+
+    static Coverage counting(TimeWindow window, ToIntFunction<TimeWindow> people) {
+        return new Coverage(Stream.iterate(
+                        window.start(), start -> start.isBefore(window.end()), start -> start.plus(STEP))
+                .map(start -> new Interval(start, people.applyAsInt(new TimeWindow(start, start.plus(STEP)))))
+                .toList());
+    }
+
+    private static ToIntFunction<TimeWindow> people(List<Assignment> rows) {
         var active = rows.stream()
                 .filter(row -> row.status() == Assignment.Status.ACTIVE)
                 .map(Assignment::during)
                 .toList();
-        return new Coverage(steps(window)
-                .map(step -> new Interval(step.start(), people(active, step)))
-                .toList());
+        return step -> Math.toIntExact(
+                active.stream().filter(work -> covers(work, step)).count());
     }
 
-    private static int people(List<TimeWindow> active, TimeWindow step) {
-        return Math.toIntExact(active.stream()
-                .filter(work -> work.intersect(step).filter(step::equals).isPresent())
-                .count());
-    }
-
-    private static Stream<TimeWindow> steps(TimeWindow window) {
-        long length = STEP.toSeconds();
-        var first = Instant.ofEpochSecond(Math.floorDiv(window.start().getEpochSecond(), length) * length);
-        return Stream.iterate(first, start -> start.isBefore(window.end()), start -> start.plus(STEP))
-                .map(start -> new TimeWindow(start, start.plus(STEP)));
+    /** Whether it lasts through the whole of the half hour. */
+    static boolean covers(TimeWindow work, TimeWindow step) {
+        return work.intersect(step).filter(step::equals).isPresent();
     }
 }

@@ -66,6 +66,11 @@ public record HalfDays(LocalDate start, Half from, LocalDate end, Half to) {
         return new HalfDays(day, halves.getFirst(), day, halves.getLast());
     }
 
+    /** From midnight to midnight; 23 or 25 hours on days on which the clock is moved. */
+    static TimeWindow calendar(LocalDate day, ZoneId zone) {
+        return new TimeWindow(midnight(day, zone), midnight(day.plusDays(1), zone));
+    }
+
     static Instant midnight(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).toInstant();
     }

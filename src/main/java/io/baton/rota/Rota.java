@@ -2,7 +2,6 @@ package io.baton.rota;
 
 import io.baton.identity.Tenants;
 import io.baton.kernel.Problem;
-import io.baton.kernel.TimeWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -87,9 +86,8 @@ public class Rota {
 
     /** People of a department per half hour of a day, midnight to midnight in the tenant's zone. */
     public Coverage coverage(String department, LocalDate day) {
-        var zone = tenants.settings().zone();
-        var window = new TimeWindow(HalfDays.midnight(day, zone), HalfDays.midnight(day.plusDays(1), zone));
-        return Coverage.of(table.live(ids(department), day.minusDays(1), day), window);
+        var window = HalfDays.calendar(day, tenants.settings().zone());
+        return Coverage.ofDay(table.live(ids(department), day.minusDays(1), day), window);
     }
 
     /** Who of a department, or of the tenant, is away on these days. */

@@ -12,6 +12,7 @@ import io.baton.rota.Rota;
 import io.baton.rota.ShiftType;
 import io.baton.rota.ShiftTypes;
 import io.baton.rota.Slot;
+import io.baton.rota.Staffing;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -48,14 +49,23 @@ class DemoRota {
     private final Agents agents;
     private final ShiftTypes types;
     private final Rota rota;
+    private final DemoStaffing staffing;
     private final Clock clock;
 
-    DemoRota(TenantScope scope, Tenants tenants, Agents agents, ShiftTypes types, Rota rota, Clock clock) {
+    DemoRota(
+            TenantScope scope,
+            Tenants tenants,
+            Agents agents,
+            ShiftTypes types,
+            Rota rota,
+            Staffing staffing,
+            Clock clock) {
         this.scope = scope;
         this.tenants = tenants;
         this.agents = agents;
         this.types = types;
         this.rota = rota;
+        this.staffing = new DemoStaffing(staffing);
         this.clock = clock;
     }
 
@@ -63,6 +73,7 @@ class DemoRota {
         scope.run(Actor.system(tenant), () -> {
             addShiftTypes();
             addAgents(tenant);
+            staffing.fill(agents.of(null), types.all());
             plan();
         });
     }
