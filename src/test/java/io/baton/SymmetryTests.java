@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -54,8 +55,10 @@ class SymmetryTests {
     @MethodSource("processes")
     void everyServiceTaskHasItsBeanAndItsStep(String stem) throws Exception {
         var steps = Class.forName(typeOf(pascal(stem) + "Steps"));
-        var methods =
-                Arrays.stream(steps.getDeclaredMethods()).map(Method::getName).toList();
+        var methods = Stream.<Class<?>>iterate(steps, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .map(Method::getName)
+                .toList();
         for (var task : model(stem).getModelElementsByType(ServiceTask.class)) {
             var bean = camel(stem) + task.getId();
             assertThat(task.getCamundaDelegateExpression()).as(task.getId()).isEqualTo("${" + bean + "}");

@@ -1,8 +1,7 @@
 package io.baton.handoff;
 
 import io.baton.handoff.HandoffProcess.Variables;
-import io.baton.kernel.CurrentActor;
-import io.baton.kernel.TenantScope;
+import io.baton.workflow.ProcessScope;
 import io.baton.workflow.ProcessSteps;
 import java.util.Date;
 import java.util.UUID;
@@ -17,8 +16,8 @@ class HandoffSteps extends ProcessSteps {
 
     private final HandoffWork work;
 
-    HandoffSteps(TenantScope scope, CurrentActor current, HandoffWork work) {
-        super(scope, current);
+    HandoffSteps(ProcessScope scope, HandoffWork work) {
+        super(scope);
         this.work = work;
     }
 

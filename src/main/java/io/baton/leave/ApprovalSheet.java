@@ -25,10 +25,13 @@ record ApprovalSheet(
         String department,
         String type,
         String period,
+        String cost,
+        String endorsed,
         String reason,
         String balance,
         String attachments,
         String problem,
+        List<Line> days,
         List<Line> shifts,
         List<Count> coverage,
         List<Line> warnings,
@@ -50,12 +53,20 @@ record ApprovalSheet(
                 leave.applicant().department() == null ? "—" : leave.applicant().department(),
                 type(leave),
                 period(leave.form().span()),
+                said.split().cost().toPlainString() + " 天 days",
+                endorsed(leave.progress()),
                 leave.form().reason(),
                 balance(said.balance()),
                 attachments(leave, files),
                 problem(said.findings()),
+                leave.form().isPeriod()
+                        ? said.split().segments().stream()
+                                .map(ApprovalSheet::line)
+                                .toList()
+                        : List.of(),
                 said.touched().stream().map(shift -> line(shift, zone)).toList(),
                 said.halfHours().stream()
+                        .filter(half -> !leave.form().isPeriod() || half.after() < half.before())
                         .map(half ->
                                 new Count(half.from(), String.valueOf(half.before()), String.valueOf(half.after())))
                         .toList(),
@@ -67,6 +78,31 @@ record ApprovalSheet(
                 history.stream()
                         .map(past -> new Line(period(past.form().span()), type(past) + " · " + past.state()))
                         .toList());
+    }
+
+    private static String endorsed(Progress progress) {
+        var verdict = progress.endorsed();
+        if (verdict == null) {
+            return "";
+        }
+        var words = verdict.comment() == null ? "" : "：" + verdict.comment();
+        return verdict.byName() + " 已同意 has approved" + words;
+    }
+
+    private static Line line(LeaveSplit.Segment segment) {
+        var halves = segment.halves().size() == 2
+                ? "全天 whole day"
+                : half(segment.halves().getFirst());
+        var what = switch (segment.kind()) {
+            case WORKDAY -> "工作日 working day";
+            case ADJUSTED_WORKDAY -> "调休上班日 adjusted working day";
+            case REST_DAY -> "休息日 rest day";
+            case DAY_OFF -> "调休休息日 day off";
+            case STATUTORY_HOLIDAY -> "法定节假日 holiday";
+        };
+        var name = segment.name().isEmpty() ? "" : " · " + segment.name();
+        var counts = segment.counts() ? "" : "（不计 not counted）";
+        return new Line(segment.day() + " · " + halves, what + name + counts);
     }
 
     private static String type(LeaveRequest leave) {

@@ -29,13 +29,18 @@ class Approvers {
 
     List<String> of(LeaveRequest leave) {
         var department = leave.applicant().department();
-        if (leave.applicant().forAdmins() || department == null) {
+        boolean endorsed = leave.isPending() && leave.progress().endorsed() != null;
+        if (leave.applicant().forAdmins() || department == null || endorsed) {
             return admins();
         }
-        var managers = known(() -> directory.managers(department));
+        var managers = managers(department);
         return leave.progress().escalated()
                 ? Stream.concat(managers.stream(), admins().stream()).toList()
                 : managers;
+    }
+
+    List<String> managers(String department) {
+        return known(() -> directory.managers(department));
     }
 
     List<String> admins() {

@@ -90,8 +90,8 @@ public class Attachments {
     }
 
     /** Gives files to a request: the applicant's own, which no other request has. */
-    void give(LeaveRequest leave) {
-        var ids = leave.form().attachments();
+    void give(LeaveRequest leave, List<UUID> files) {
+        var ids = files.stream().distinct().toList();
         int given = jdbc.sql("update leave_attachment set leave_id = ? where id = any(?) and owner = ?"
                         + " and leave_id is null")
                 .param(leave.id())

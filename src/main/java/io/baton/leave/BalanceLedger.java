@@ -71,17 +71,22 @@ public class BalanceLedger {
         book(leave, "CREDIT");
     }
 
+    void debit(LeaveRequest leave, BigDecimal days, String cause) {
+        book(leave, "DEBIT", days, cause);
+    }
+
+    void credit(LeaveRequest leave, BigDecimal days, String cause) {
+        book(leave, "CREDIT", days, cause);
+    }
+
     private void book(LeaveRequest leave, String kind) {
+        book(leave, kind, leave.cost(), leave.number());
+    }
+
+    private void book(LeaveRequest leave, String kind, BigDecimal days, String cause) {
         var form = leave.form();
-        if (form.type().isCounted()) {
-            book(
-                    leave.applicant().id(),
-                    form.span().start().getYear(),
-                    form.type(),
-                    kind,
-                    form.span().days(),
-                    leave.id(),
-                    leave.number());
+        if (form.type().isCounted() && days.signum() > 0) {
+            book(leave.applicant().id(), form.span().start().getYear(), form.type(), kind, days, leave.id(), cause);
         }
     }
 

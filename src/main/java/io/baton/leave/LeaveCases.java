@@ -1,8 +1,10 @@
 package io.baton.leave;
 
 import io.baton.kernel.Problem;
+import io.baton.kernel.Role;
 import io.baton.rota.AgentAbsent;
 import io.baton.rota.AgentReturned;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,19 @@ class LeaveCases {
         return leaves.save(leave.approve(said, now.actor(), now.instant(), comment));
     }
 
+    /** The department approves, and an administrator is asked as well. */
+    void endorse(UUID id, @Nullable String comment) {
+        move(id, leave -> leave.endorse(now.actor(), now.instant(), comment));
+    }
+
+    /** Whether the rules want an administrator's word after that of the current actor. */
+    boolean needsConfirmation(UUID id) {
+        var leave = leaves.get(id);
+        return leave.progress().endorsed() == null
+                && !now.actor().is(Role.ADMIN)
+                && LeaveVerdict.needsConfirmation(leave.progress().findings());
+    }
+
     void reject(UUID id, String comment) {
         books.release(move(id, leave -> leave.reject(now.actor(), now.instant(), comment)));
     }
@@ -72,11 +87,16 @@ class LeaveCases {
     }
 
     /** Takes an approved leave off the rota again; tells when somebody was given the place meanwhile. */
-    void giveBack(UUID id, @Nullable String comment) {
+    LeaveRequest giveBack(UUID id, @Nullable String comment) {
         var leave = move(id, request -> request.withdraw(now.actor(), now.instant(), comment));
-        var back = books.giveBack(leave);
-        if (!back.filledBy().isEmpty()) {
-            events.publishEvent(new PlaceFilled(leave, back.filledBy()));
+        tellFilled(leave, books.giveBack(leave).filledBy());
+        return leave;
+    }
+
+    /** @param filledBy who had been given the place of the person who is back */
+    void tellFilled(LeaveRequest leave, List<String> filledBy) {
+        if (!filledBy.isEmpty()) {
+            events.publishEvent(new PlaceFilled(leave, filledBy));
         }
     }
 
@@ -87,7 +107,10 @@ class LeaveCases {
     }
 
     void end(UUID id) {
-        var leave = move(id, request -> request.end(now.actor(), now.instant()));
+        tellReturned(move(id, request -> request.end(now.actor(), now.instant())));
+    }
+
+    void tellReturned(LeaveRequest leave) {
         events.publishEvent(
                 new AgentReturned(now.actor().tenant(), leave.applicant().id(), leave.id()));
     }

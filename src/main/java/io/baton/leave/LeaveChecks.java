@@ -1,5 +1,6 @@
 package io.baton.leave;
 
+import io.baton.identity.TenantSettings;
 import io.baton.identity.Tenants;
 import io.baton.rota.Absence;
 import io.baton.rota.Agent;
@@ -10,7 +11,6 @@ import io.baton.rota.LeaveCut;
 import io.baton.rota.LeaveImpact;
 import io.baton.rota.Rota;
 import io.baton.rota.ShiftTypes;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,22 +37,27 @@ class LeaveChecks {
         this.tenants = tenants;
     }
 
-    /** What is known about a request that was made at this instant; {@code self} is not counted against itself. */
-    Knowledge about(Applicant applicant, LeaveForm form, Instant asked, UUID self) {
+    /** What is known about a request. */
+    Knowledge about(LeaveQuestion question) {
+        var applicant = question.applicant();
+        var form = question.form();
+        var self = question.self();
+        var settings = tenants.settings();
         var impact = rota.impact(applicant.id(), applicant.department(), form.span());
         var shifts = TouchedShift.of(impact.cut(), types.all());
         var held = locks.on(
                 impact.cut().pieces().stream().map(LeaveCut.Piece::assignment).toList());
-        var halfHours = HalfHours.of(impact, tenants.settings().zone());
+        var halfHours = HalfHours.of(impact, settings.zone());
         var facts = Stream.of(
                         Stream.of(
-                                LeaveFacts.Limits.of(tenants.settings()),
+                                LeaveFacts.Limits.of(settings, question.kind()),
                                 new LeaveFacts.Request(
                                         form.type(),
-                                        form.span().days().doubleValue(),
+                                        question.split().cost().doubleValue(),
                                         impact.cut().window().start(),
-                                        asked,
+                                        question.asked(),
                                         form.attachments().size())),
+                        question.kind().isPeriod() ? aboutPeriods(question, settings) : Stream.empty(),
                         table.overlapping(applicant.id(), form.span(), self).stream()
                                 .map(other -> new LeaveFacts.OwnLeave(other.number())),
                         away(applicant, form.span(), self),
@@ -62,6 +67,18 @@ class LeaveChecks {
                 .<Object>flatMap(part -> part)
                 .toList();
         return new Knowledge(facts, impact, shifts, halfHours);
+    }
+
+    private static Stream<Object> aboutPeriods(LeaveQuestion question, TenantSettings settings) {
+        var span = question.form().span();
+        return Stream.of(
+                        Stream.of(PeriodLeaveFacts.Levels.of(settings)),
+                        PeriodLeaveFacts.Blackout.meeting(span, settings),
+                        question.split().unannounced().map(PeriodLeaveFacts.Unannounced::new),
+                        question.kind() == LeaveQuestion.Kind.EXTENSION
+                                ? Stream.of(new PeriodLeaveFacts.Extension())
+                                : Stream.empty())
+                .flatMap(part -> part);
     }
 
     /** What the rules see, and what people are shown of it. */

@@ -8,17 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened to a request; each is written to the trail in the same transaction. */
 public sealed interface LeaveEvent extends Recorded
         permits LeaveRequested,
+                LeaveCounted,
                 LeaveAdmitted,
                 LeaveRefusedByRule,
                 LeaveReminded,
                 LeaveEscalated,
+                LeaveEndorsed,
                 LeaveExpired,
                 LeaveRejected,
                 LeaveHeldBack,
                 LeaveApproved,
                 LeaveWithdrawn,
                 LeaveBegun,
-                LeaveTaken {
+                LeaveTaken,
+                PeriodLeaveWithdrawn,
+                PeriodLeaveReturnedEarly,
+                PeriodLeaveExtensionRequested,
+                LeaveExtensionAdmitted,
+                LeaveExtended,
+                LeaveExtensionHeldBack,
+                LeaveExtensionRefused {
 
     LeaveChange change();
 

@@ -64,9 +64,22 @@ public final class LeaveFacts {
     /** A half hour of the leave and the people in it afterwards, in the tenant's time. */
     public record HalfHour(String from, int before, int after) {}
 
-    /** The tenant's limits. */
+    /** The tenant's limits: for leave of up to a day the settings {@code leave.*}, for longer {@code period-leave.*}. */
     public record Limits(
             Duration notice, Duration sickNotice, int awayPercent, double sickDaysWithoutProof, int leastPeople) {
+
+        static Limits of(TenantSettings settings, LeaveQuestion.Kind kind) {
+            return kind.isPeriod() ? ofPeriod(settings) : of(settings);
+        }
+
+        private static Limits ofPeriod(TenantSettings settings) {
+            return new Limits(
+                    settings.duration("period-leave.notice", Duration.ofDays(3)),
+                    settings.duration("period-leave.notice-sick", Duration.ZERO),
+                    settings.number("period-leave.away-percent", 30),
+                    new BigDecimal(settings.text("period-leave.sick-days-without-proof", "1")).doubleValue(),
+                    settings.number("leave.least-people", 1));
+        }
 
         public static Limits of(TenantSettings settings) {
             return new Limits(

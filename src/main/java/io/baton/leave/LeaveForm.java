@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks for. Refuses, with 422 and the field, what is missing, unknown, upside down or longer than a day.
+ * What somebody asks for. Refuses, with 422 and the field, what is missing, unknown, upside down or longer than half a
+ * year.
  *
  * @param reason 1 to 500 characters
  * @param attachments ids of files that were stored before, 5 at most
@@ -21,6 +22,7 @@ public record LeaveForm(LeaveType type, HalfDays span, String reason, List<UUID>
 
     private static final int MOST_ATTACHMENTS = 5;
     private static final int LONGEST_REASON = 500;
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(180);
 
     public LeaveForm {
         attachments = attachments.stream().distinct().toList();
@@ -34,9 +36,22 @@ public record LeaveForm(LeaveType type, HalfDays span, String reason, List<UUID>
         if (attachments.size() > MOST_ATTACHMENTS) {
             throw Problem.invalid("attachments", "at most " + MOST_ATTACHMENTS);
         }
-        if (span.days().compareTo(BigDecimal.ONE) > 0) {
-            throw Problem.invalid("endDate", "at most one day");
+        if (span.days().compareTo(MOST_DAYS) > 0) {
+            throw Problem.invalid("endDate", "at most " + MOST_DAYS + " days");
         }
+    }
+
+    /** Whether it is longer than a day, and so runs the process for many. */
+    public boolean isPeriod() {
+        return span.days().compareTo(BigDecimal.ONE) > 0;
+    }
+
+    LeaveForm withReason(String other) {
+        return new LeaveForm(type, span, other, attachments);
+    }
+
+    LeaveForm withSpan(HalfDays other) {
+        return new LeaveForm(type, other, reason, attachments);
     }
 
     /** Reads the fields as they come from a form, where anything may be in them. */
@@ -66,7 +81,7 @@ public record LeaveForm(LeaveType type, HalfDays span, String reason, List<UUID>
         }
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String field, @Nullable Object value) {
+    static <E extends Enum<E>> E constant(Class<E> type, String field, @Nullable Object value) {
         try {
             return Enum.valueOf(type, String.valueOf(value).toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
@@ -74,7 +89,7 @@ public record LeaveForm(LeaveType type, HalfDays span, String reason, List<UUID>
         }
     }
 
-    private static LocalDate date(String field, @Nullable Object value) {
+    static LocalDate date(String field, @Nullable Object value) {
         try {
             return LocalDate.parse(String.valueOf(value));
         } catch (DateTimeParseException malformed) {

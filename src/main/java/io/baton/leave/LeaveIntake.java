@@ -35,9 +35,9 @@ class LeaveIntake {
         books.hold(applicant);
         var at = now.instant();
         var number = table.nextNumber(LocalDate.ofInstant(at, tenants.settings().zone()));
-        var window = books.window(applicant, form);
-        var leave = leaves.save(LeaveRequest.request(id, number, applicant, form, window, actor, at));
-        books.give(leave);
+        var extent = books.extent(applicant, form);
+        var leave = leaves.save(LeaveRequest.request(id, number, applicant, form, extent, actor, at));
+        books.give(leave, form.attachments());
         return leave;
     }
 
@@ -50,6 +50,14 @@ class LeaveIntake {
             throw Problem.conflict("leave_decided");
         }
         return leave;
+    }
+
+    /** Cuts a leave of several days into days, and counts those that cost something. */
+    LeaveSplit split(UUID id) {
+        var leave = leaves.hold(id);
+        var split = books.split(leave);
+        leaves.save(leave.count(split, now.actor(), now.instant()));
+        return split;
     }
 
     /** Admits the request when no rule is against it; true when it is. */

@@ -39,12 +39,25 @@ class LeaveNotices {
                 tellApplicant(event, "请假未及时审批，已失效", "Nobody decided about your leave in time");
                 tellApprovers(event, name + "的请假已失效", "The leave of " + name + " expired");
             }
+            case LeaveEndorsed endorsed ->
+                tellApprovers(event, name + "的多日请假需管理员审批", "The leave of " + name + " needs an administrator");
             case LeaveRejected rejected -> tellApplicant(event, "请假被驳回", "Your leave was rejected");
             case LeaveApproved approved -> tellApplicant(event, "请假已批准", "Your leave was approved");
             case LeaveWithdrawn withdrawn -> tellApprovers(event, name + "已撤回请假", name + " took the leave back");
+            case PeriodLeaveWithdrawn withdrawn -> tellApprovers(event, name + "已撤回请假", name + " took the leave back");
+            case PeriodLeaveReturnedEarly returned ->
+                tellApprovers(event, name + "提前销假", name + " is back early from leave");
+            case PeriodLeaveExtensionRequested asked -> {}
+            case LeaveExtensionAdmitted admitted ->
+                tellApprovers(event, name + "申请续假", name + " asks to stay away longer");
+            case LeaveExtensionHeldBack heldBack ->
+                tellApprovers(event, name + "的续假暂不能批准", "The longer leave of " + name + " cannot be approved now");
+            case LeaveExtended extended -> tellApplicant(event, "续假已批准", "Your longer leave was approved");
+            case LeaveExtensionRefused refused -> tellApplicant(event, "续假未获批准", "Your longer leave was not approved");
             case LeaveBegun begun -> tellApplicant(event, "请假已开始", "Your leave has begun");
             case LeaveTaken taken -> tellApplicant(event, "请假已结束", "Your leave is over");
             case LeaveRequested requested -> {}
+            case LeaveCounted counted -> {}
             case LeaveRefusedByRule refused -> {}
         }
     }

@@ -7,7 +7,8 @@ public enum LeaveOutcome {
     WITHDRAWN("Withdrawn"),
     EXPIRED("Expired"),
     APPROVED("Approved"),
-    TAKEN("Taken");
+    TAKEN("Taken"),
+    RETURNED_EARLY("ReturnedEarly");
 
     private final String label;
 

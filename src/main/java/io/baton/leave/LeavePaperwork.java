@@ -3,13 +3,16 @@ package io.baton.leave;
 import io.baton.identity.Tenants;
 import io.baton.kernel.Problem;
 import io.baton.leave.LeaveProcess.Variables;
+import io.baton.rota.HalfDays;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,28 +37,42 @@ class LeavePaperwork {
         this.tenants = tenants;
     }
 
-    LeaveForm readForm(Map<String, Object> fields) {
+    /** The request that a form of Tasklist makes; refuses the length that another process is for. */
+    LeaveForm readForm(Map<String, Object> fields, boolean period) {
         refuseStrangers(fields, Variables.FORM);
-        return LeaveForm.read(
+        var form = LeaveForm.read(
                 fields.get(Variables.TYPE),
                 fields.get(Variables.START_DATE),
                 fields.get(Variables.START_PERIOD),
                 fields.get(Variables.END_DATE),
                 fields.get(Variables.END_PERIOD),
                 fields.get(Variables.REASON));
+        if (form.isPeriod() != period) {
+            throw Problem.invalid("endDate", period ? "more than one day" : "at most one day");
+        }
+        return form;
     }
 
     LeaveDecision readDecision(UUID id, Map<String, Object> fields) {
-        refuseStrangers(fields, Variables.ALL);
+        return readDecision(id, fields, Variables.ALL);
+    }
+
+    /** @param known the variables of the process; any other is refused */
+    LeaveDecision readDecision(UUID id, Map<String, Object> fields, Set<String> known) {
+        refuseChanged(id, fields, known);
+        if (!sheets.isGenuine(id, String.valueOf(fields.get(Variables.SHEET)))) {
+            tampered(Variables.SHEET);
+        }
+        return LeaveDecision.read(fields.get(Variables.DECISION), fields.get(Variables.COMMENT));
+    }
+
+    void refuseChanged(UUID id, Map<String, Object> fields, Set<String> known) {
+        refuseStrangers(fields, known);
         var controls = controls(id);
         SHOWN.stream()
                 .filter(name -> !Objects.equals(controls.get(name), fields.get(name)))
                 .findFirst()
                 .ifPresent(LeavePaperwork::tampered);
-        if (!sheets.isGenuine(id, String.valueOf(fields.get(Variables.SHEET)))) {
-            tampered(Variables.SHEET);
-        }
-        return LeaveDecision.read(fields.get(Variables.DECISION), fields.get(Variables.COMMENT));
     }
 
     /** What the process is steered by, from the request as it is now. */
@@ -82,6 +99,17 @@ class LeavePaperwork {
                 .map(sheets::renew);
     }
 
+    /** The sheet about days that are to be added, as JSON. */
+    String extensionSheet(LeaveRequest leave, HalfDays added) {
+        return sheets.renewExtension(leave, added);
+    }
+
+    void refuseOtherExtensionSheet(UUID id, @Nullable Object shown) {
+        if (!sheets.isGenuineExtension(id, String.valueOf(shown))) {
+            tampered("extensionSheet");
+        }
+    }
+
     String admins() {
         return tenants.settings().tenant() + ".admins";
     }
@@ -102,7 +130,7 @@ class LeavePaperwork {
                 .ifPresent(LeavePaperwork::tampered);
     }
 
-    private static void tampered(String field) {
+    static void tampered(String field) {
         var violation = Map.of("field", field, "message", "must not be changed");
         throw Problem.of(422, "form_tampered", Map.of("violations", List.of(violation)));
     }

@@ -1,25 +1,15 @@
 package io.baton.leave;
 
-import io.baton.kernel.Ids;
-import io.baton.kernel.Problem;
 import io.baton.workflow.Workflow;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Leave of up to a day, from asking to being back. Whatever is done here is the same as done in Tasklist: the same process,
- * the same checks, the same trail.
- */
+/** Leave of up to a day, from asking to being back. */
 @Component
 @Transactional
-public class LeaveProcess {
+public non-sealed class LeaveProcess extends RequestProcess {
 
     static final String ID = "leave";
     static final String APPROVE = "ApproveLeave";
@@ -68,79 +58,22 @@ public class LeaveProcess {
         private Variables() {}
     }
 
-    private final Workflow workflow;
-    private final LeaveIntake intake;
     private final LeaveRulebook rulebook;
-    private final Leaves leaves;
     private final Now now;
 
     LeaveProcess(Workflow workflow, LeaveIntake intake, LeaveRulebook rulebook, Leaves leaves, Now now) {
-        this.workflow = workflow;
-        this.intake = intake;
+        super(ID, WITHDRAWN, workflow, intake, leaves, now);
         this.rulebook = rulebook;
-        this.leaves = leaves;
         this.now = now;
     }
 
-    /** What the rules would say, without asking for anything. */
+    /** What the rules would say about leave of any length, without asking for anything. */
     public LeaveVerdict check(LeaveForm form) {
         return rulebook.judge(Applicant.of(now.actor()), form, now.instant());
     }
 
-    /** Asks for leave. The answer is pending, or refused by the rules; both are kept. */
-    public LeaveRequest request(LeaveForm form) {
-        var id = Ids.next();
-        intake.record(id, form);
-        workflow.start(ID, id, Map.of());
-        return leaves.get(id);
-    }
-
-    /**
-     * Completes {@code ApproveLeave}. The same decision of the same person again changes nothing; a decided request is
-     * refused with 409 {@code leave_decided}. When the rules say no by now, the request stays pending with the reason.
-     */
-    public LeaveRequest approve(UUID id, LeaveDecision decision) {
-        var leave = leaves.hold(id);
-        leave.guardDecider(now.actor());
-        if (isSame(leave, decision)) {
-            return leave;
-        }
-        if (!leave.isPending()) {
-            throw Problem.conflict("leave_decided");
-        }
-        workflow.complete(ID, APPROVE, id, variables(decision.comment(), Map.of(Variables.DECISION, decision.code())));
-        return leaves.get(id);
-    }
-
-    /** Takes an own request back, or gives an approved leave back before it begins. */
-    public LeaveRequest withdraw(UUID id, @Nullable String comment) {
-        var leave = leaves.hold(id);
-        if (leave.progress().outcome() == LeaveOutcome.WITHDRAWN
-                && isSettledBy(leave, now.actor().id())) {
-            return leave;
-        }
-        leave.guardWithdrawal(now.actor());
-        workflow.correlate(WITHDRAWN, id, variables(comment, Map.of()));
-        return leaves.get(id);
-    }
-
-    private boolean isSame(LeaveRequest leave, LeaveDecision decision) {
-        var decided = leave.progress().decided();
-        var state = decision.approved() ? LeaveState.APPROVED : LeaveState.REJECTED;
-        return leave.state() == state
-                && isSettledBy(leave, now.actor().id())
-                && decided != null
-                && Objects.equals(decided.comment(), decision.comment());
-    }
-
-    private static boolean isSettledBy(LeaveRequest leave, String person) {
-        var decided = leave.progress().decided();
-        return decided != null && decided.by().equals(person);
-    }
-
-    private static Map<String, Object> variables(@Nullable String comment, Map<String, Object> others) {
-        var variables = new HashMap<>(others);
-        variables.put(Variables.COMMENT, comment == null ? "" : comment);
-        return Map.copyOf(variables);
+    @Override
+    String decisionTask(LeaveRequest leave) {
+        return APPROVE;
     }
 }

@@ -1,32 +1,24 @@
 package io.baton.leave;
 
-import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Ids;
-import io.baton.kernel.Problem;
-import io.baton.kernel.TenantScope;
 import io.baton.leave.LeaveProcess.Variables;
-import io.baton.workflow.ProcessSteps;
-import java.util.List;
-import java.util.UUID;
+import io.baton.workflow.ProcessScope;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The steps of {@code processes/leave.bpmn}: each reads variables, makes one call, writes variables. */
 @Configuration(proxyBeanMethods = false)
-class LeaveSteps extends ProcessSteps {
+class LeaveSteps extends RequestSteps {
 
     private final LeaveIntake intake;
     private final LeaveCases cases;
     private final LeavePaperwork paperwork;
 
-    LeaveSteps(
-            TenantScope scope, CurrentActor current, LeaveIntake intake, LeaveCases cases, LeavePaperwork paperwork) {
-        super(scope, current);
+    LeaveSteps(ProcessScope scope, LeaveIntake intake, LeaveCases cases, LeavePaperwork paperwork) {
+        super(scope);
         this.intake = intake;
         this.cases = cases;
         this.paperwork = paperwork;
@@ -101,7 +93,7 @@ class LeaveSteps extends ProcessSteps {
     private void recordRequest(DelegateExecution execution) {
         var key = execution.getProcessBusinessKey();
         var leave = key == null || key.isBlank()
-                ? intake.record(Ids.next(), paperwork.readForm(execution.getVariables()))
+                ? intake.record(Ids.next(), paperwork.readForm(execution.getVariables(), false))
                 : intake.recorded(id(execution));
         execution.setProcessBusinessKey(leave.id().toString());
         execution.removeVariables(Variables.FORM);
@@ -131,7 +123,7 @@ class LeaveSteps extends ProcessSteps {
     private void applyToRota(DelegateExecution execution) {
         var leave = cases.apply(id(execution), comment(execution));
         execution.setVariable(Variables.ALLOWED, !leave.isPending());
-        execution.removeVariables(List.of(Variables.DECISION, Variables.COMMENT));
+        forget(execution);
         write(execution);
     }
 
@@ -165,34 +157,8 @@ class LeaveSteps extends ProcessSteps {
         cases.end(id(execution));
     }
 
-    /** The task that waits gets one more group; a task made later gets it from the variable. */
-    private static void offer(DelegateExecution execution, String group) {
-        var tasks = execution.getProcessEngineServices().getTaskService();
-        tasks.createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .list()
-                .forEach(task -> tasks.addCandidateGroup(task.getId(), group));
-    }
-
     private void write(DelegateExecution execution) {
         execution.setVariables(paperwork.controls(id(execution)));
-        paperwork
-                .sheet(id(execution))
-                .map(text -> SpinValues.jsonValue(text).create())
-                .ifPresent(sheet -> execution.setVariable(Variables.SHEET, sheet));
-    }
-
-    private static UUID id(DelegateExecution execution) {
-        var key = execution.getProcessBusinessKey();
-        if (key == null) {
-            throw Problem.notFound(Leaves.UNKNOWN);
-        }
-        return Ids.parse(key, Leaves.UNKNOWN);
-    }
-
-    private static @Nullable String comment(DelegateExecution execution) {
-        return execution.getVariable(Variables.COMMENT) instanceof String comment && !comment.isBlank()
-                ? comment.strip()
-                : null;
+        paperwork.sheet(id(execution)).ifPresent(sheet -> json(execution, Variables.SHEET, sheet));
     }
 }

@@ -1,15 +1,10 @@
 package io.baton.leave;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.kernel.Problem;
-import io.baton.kernel.TimeWindow;
-import io.baton.rota.Half;
 import io.baton.rota.HalfDays;
 import io.baton.rules.Finding;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -34,10 +29,12 @@ class LeaveTable {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final LeaveRows rows;
 
     LeaveTable(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = new LeaveRows(json);
     }
 
     String nextNumber(LocalDate day) {
@@ -52,10 +49,10 @@ class LeaveTable {
         jdbc.sql("""
                 insert into leave_request (id, number, agent_id, agent_name, department, for_admins, type,
                     start_day, start_half, end_day, end_half, reason, during, created_at,
-                    state, admitted, escalated, begun, findings, rules, version)
+                    cost, state, admitted, escalated, begun, findings, rules, version)
                 values (:id, :number, :agent, :name, :department, :forAdmins, :type,
                     :startDay, :startHalf, :endDay, :endHalf, :reason, tstzrange(:start, :end, '[)'), :createdAt,
-                    'PENDING', false, false, false, '[]', '', 0)
+                    :cost, 'PENDING', false, false, false, '[]', '', 0)
                 """)
                 .param("id", leave.id())
                 .param("number", leave.number())
@@ -72,6 +69,7 @@ class LeaveTable {
                 .param("start", utc(leave.window().start()))
                 .param("end", utc(leave.window().end()))
                 .param("createdAt", utc(leave.createdAt()))
+                .param("cost", leave.cost())
                 .update();
     }
 
@@ -79,11 +77,16 @@ class LeaveTable {
     void update(LeaveRequest leave) {
         var progress = leave.progress();
         var decided = progress.decided();
+        var endorsed = progress.endorsed();
+        var extension = progress.extension();
         try {
-            int rows = jdbc.sql("""
+            int changed = jdbc.sql("""
                     update leave_request set state = :state, outcome = :outcome, admitted = :admitted,
                         escalated = :escalated, begun = :begun, findings = :findings::jsonb, rules = :rules,
-                        during = tstzrange(:start, :end, '[)'),
+                        during = tstzrange(:start, :end, '[)'), end_day = :endDay, end_half = :endHalf, cost = :cost,
+                        endorsed_by = :endorsedBy, endorsed_by_name = :endorsedByName, endorsed_at = :endorsedAt,
+                        endorsed_comment = :endorsedComment, extend_day = :extendDay, extend_half = :extendHalf,
+                        extend_reason = :extendReason,
                         decided_by = :by, decided_by_name = :byName, decided_at = :at, comment = :comment,
                         version = :version
                     where id = :id and version = :version - 1
@@ -101,10 +104,22 @@ class LeaveTable {
                     .param("comment", decided == null ? null : decided.comment())
                     .param("start", utc(leave.window().start()))
                     .param("end", utc(leave.window().end()))
+                    .param("endDay", leave.form().span().end())
+                    .param("endHalf", leave.form().span().to().name())
+                    .param("cost", leave.cost())
+                    .param("endorsedBy", endorsed == null ? null : endorsed.by())
+                    .param("endorsedByName", endorsed == null ? null : endorsed.byName())
+                    .param("endorsedAt", endorsed == null ? null : utc(endorsed.at()))
+                    .param("endorsedComment", endorsed == null ? null : endorsed.comment())
+                    .param("extendDay", extension == null ? null : extension.day())
+                    .param(
+                            "extendHalf",
+                            extension == null ? null : extension.half().name())
+                    .param("extendReason", extension == null ? null : extension.reason())
                     .param("version", leave.version())
                     .param("id", leave.id())
                     .update();
-            if (rows == 0) {
+            if (changed == 0) {
                 throw Problem.conflict("busy");
             }
         } catch (DataIntegrityViolationException taken) {
@@ -125,15 +140,28 @@ class LeaveTable {
                 .optional();
     }
 
+    void keepExtensionSheet(UUID id, String sheet) {
+        jdbc.sql("update leave_request set extension_sheet = ?::jsonb where id = ?")
+                .params(sheet, id)
+                .update();
+    }
+
+    Optional<String> extensionSheet(UUID id) {
+        return jdbc.sql("select extension_sheet::text from leave_request where id = ? and extension_sheet is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     Optional<LeaveRequest> find(UUID id) {
-        return jdbc.sql(ROW + "where l.id = ?").param(id).query(this::read).optional();
+        return jdbc.sql(ROW + "where l.id = ?").param(id).query(rows).optional();
     }
 
     /** Keeps everybody else from moving it until the transaction ends. */
     Optional<LeaveRequest> lock(UUID id) {
         return jdbc.sql(ROW + "where l.id = ? for update of l")
                 .param(id)
-                .query(this::read)
+                .query(rows)
                 .optional();
     }
 
@@ -146,7 +174,7 @@ class LeaveTable {
                   and l.end_day >= ? and l.start_day <= ? order by l.id
                 """)
                         .params(agent, except, span.start(), span.end())
-                        .query(this::read)
+                        .query(rows)
                         .list());
     }
 
@@ -159,7 +187,7 @@ class LeaveTable {
                   and l.end_day >= ? and l.start_day <= ? order by l.id
                 """)
                         .params(department, except, span.start(), span.end())
-                        .query(this::read)
+                        .query(rows)
                         .list());
     }
 
@@ -168,7 +196,7 @@ class LeaveTable {
         return jdbc.sql(ROW + """
                 where l.agent_id = ? and l.start_day >= ? and l.id <> ? and l.state <> 'REJECTED'
                 order by l.start_day desc, l.id desc limit 20
-                """).params(agent, from, except).query(this::read).list();
+                """).params(agent, from, except).query(rows).list();
     }
 
     private static List<LeaveRequest> sharing(HalfDays span, List<LeaveRequest> leaves) {
@@ -197,50 +225,8 @@ class LeaveTable {
                 .param("to", query.to())
                 .param("after", query.after())
                 .param("limit", limit)
-                .query(this::read)
+                .query(rows)
                 .list();
-    }
-
-    private LeaveRequest read(ResultSet row, int number) throws SQLException {
-        var span = new HalfDays(
-                row.getObject("start_day", LocalDate.class),
-                Half.valueOf(row.getString("start_half")),
-                row.getObject("end_day", LocalDate.class),
-                Half.valueOf(row.getString("end_half")));
-        var attachments = (UUID[]) row.getArray("attachments").getArray();
-        return new LeaveRequest(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                new Applicant(
-                        row.getString("agent_id"),
-                        row.getString("agent_name"),
-                        row.getString("department"),
-                        row.getBoolean("for_admins")),
-                new LeaveForm(
-                        LeaveType.valueOf(row.getString("type")), span, row.getString("reason"), List.of(attachments)),
-                new TimeWindow(instant(row, "starts_at"), instant(row, "ends_at")),
-                instant(row, "created_at"),
-                progress(row),
-                row.getLong("version"));
-    }
-
-    private Progress progress(ResultSet row) throws SQLException {
-        var outcome = row.getString("outcome");
-        return new Progress(
-                LeaveState.valueOf(row.getString("state")),
-                outcome == null ? null : LeaveOutcome.valueOf(outcome),
-                row.getBoolean("admitted"),
-                row.getBoolean("escalated"),
-                row.getBoolean("begun"),
-                findings(row.getString("findings")),
-                row.getString("rules"),
-                row.getString("decided_by") == null
-                        ? null
-                        : new Progress.Verdict(
-                                row.getString("decided_by"),
-                                row.getString("decided_by_name"),
-                                instant(row, "decided_at"),
-                                row.getString("comment")));
     }
 
     private String write(List<Finding> findings) {
@@ -251,20 +237,8 @@ class LeaveTable {
         }
     }
 
-    private List<Finding> findings(String text) {
-        try {
-            return json.readValue(text, new TypeReference<List<Finding>>() {});
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("the findings of a leave are no list", damaged);
-        }
-    }
-
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -16,12 +16,22 @@ public record LeaveVerdict(
         List<Finding> findings,
         String rules,
         LeaveImpact impact,
+        LeaveSplit split,
         List<TouchedShift> touched,
         List<LeaveFacts.HalfHour> halfHours,
         @Nullable Balance balance) {
 
+    /** The code by which the rules ask for an administrator as well. */
+    private static final String CONFIRMATION = "confirmation_needed";
+
     public LeaveVerdict {
         findings = List.copyOf(findings);
+    }
+
+    /** Whether the department's word is not enough. */
+    static boolean needsConfirmation(List<Finding> findings) {
+        return findings.stream()
+                .anyMatch(finding -> CONFIRMATION.equals(finding.reason().code()));
     }
 
     public boolean isAllowed() {

@@ -26,15 +26,21 @@ class AbsenceTable {
                 == 1;
     }
 
-    boolean has(UUID leave) {
-        return jdbc.sql("select exists (select from absence where leave_id = ?)")
-                .param(leave)
+    /** Whether the leave has this half day already. */
+    boolean has(UUID leave, LocalDate day, Half half) {
+        return jdbc.sql("select exists (select from absence where leave_id = ? and rota_day = ? and half = ?)")
+                .params(leave, day, half.name())
                 .query(Boolean.class)
                 .single();
     }
 
-    void remove(UUID leave) {
-        jdbc.sql("delete from absence where leave_id = ?").param(leave).update();
+    void remove(UUID leave, HalfDays span) {
+        span.dates()
+                .forEach(day -> span.on(day)
+                        .forEach(
+                                half -> jdbc.sql("delete from absence where leave_id = ? and rota_day = ? and half = ?")
+                                        .params(leave, day, half.name())
+                                        .update()));
     }
 
     List<Absence> of(Collection<String> agents, LocalDate from, LocalDate to) {

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,10 +48,11 @@ class AssignmentTable {
     /** Inserts rows in the order of agent and start; the ids of those whose time was free. */
     Set<UUID> insert(List<Assignment> rows) {
         return Set.copyOf(jdbc.sql("""
-                        insert into assignment (id, agent_id, rota_day, during, shift_type_id, status)
-                        select n.id, n.agent_id, n.rota_day, tstzrange(n.starts_at, n.ends_at, '[)'), n.shift_type_id, 'ACTIVE'
-                        from unnest(?::uuid[], ?::text[], ?::date[], ?::timestamptz[], ?::timestamptz[], ?::uuid[])
-                            as n (id, agent_id, rota_day, starts_at, ends_at, shift_type_id)
+                        insert into assignment (id, agent_id, rota_day, during, shift_type_id, status, replaces)
+                        select n.id, n.agent_id, n.rota_day, tstzrange(n.starts_at, n.ends_at, '[)'), n.shift_type_id,
+                               'ACTIVE', n.replaces
+                        from unnest(?::uuid[], ?::text[], ?::date[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[])
+                            as n (id, agent_id, rota_day, starts_at, ends_at, shift_type_id, replaces)
                         order by n.agent_id, n.starts_at
                         on conflict do nothing returning id
                         """)
@@ -59,6 +62,7 @@ class AssignmentTable {
                 .param(texts(rows, row -> row.during().start().toString()))
                 .param(texts(rows, row -> row.during().end().toString()))
                 .param(rows.stream().map(Assignment::shiftTypeId).toArray(UUID[]::new))
+                .param(rows.stream().map(Assignment::replaces).toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
     }
@@ -180,6 +184,21 @@ class AssignmentTable {
                 .param(replaced)
                 .query(AssignmentTable::read)
                 .list();
+    }
+
+    /** How many places of others on leave each agent took since a day; whoever took none is left out. */
+    Map<String, Integer> coversSince(LocalDate day, Collection<String> agents) {
+        var counts = new HashMap<String, Integer>();
+        jdbc.sql("""
+                        select a.agent_id, count(*) as covers from assignment a join assignment r on r.id = a.replaces
+                        where a.agent_id = any(?) and a.rota_day >= ? and a.status = 'ACTIVE' and r.agent_id <> a.agent_id
+                        group by a.agent_id
+                        """)
+                .param(agents.toArray(String[]::new))
+                .param(day)
+                .query((row, number) -> counts.put(row.getString("agent_id"), row.getInt("covers")))
+                .list();
+        return counts;
     }
 
     /** Up to when edges were told, held to the end of the transaction; nothing while another node holds it. */

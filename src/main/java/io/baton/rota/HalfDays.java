@@ -43,6 +43,20 @@ public record HalfDays(LocalDate start, Half from, LocalDate end, Half to) {
         return started && notOver;
     }
 
+    /** The run up to the half day before this one; refuses a half day that is not in the run or is its first. */
+    public HalfDays before(LocalDate day, Half half) {
+        return half == Half.AFTERNOON
+                ? new HalfDays(start, from, day, Half.MORNING)
+                : new HalfDays(start, from, day.minusDays(1), Half.AFTERNOON);
+    }
+
+    /** From the half day after the end of this run to the end of a longer one; refuses one that ends no later. */
+    public HalfDays until(LocalDate day, Half half) {
+        return to == Half.MORNING
+                ? new HalfDays(end, Half.AFTERNOON, day, half)
+                : new HalfDays(end.plusDays(1), Half.MORNING, day, half);
+    }
+
     /** How many half days it is. */
     public int count() {
         return Math.toIntExact(ChronoUnit.DAYS.between(start, end) * 2) + to.ordinal() - from.ordinal() + 1;
@@ -61,7 +75,7 @@ public record HalfDays(LocalDate start, Half from, LocalDate end, Half to) {
     }
 
     /** The part of the run that lies on one of its days. */
-    HalfDays onlyOn(LocalDate day) {
+    public HalfDays onlyOn(LocalDate day) {
         var halves = on(day);
         return new HalfDays(day, halves.getFirst(), day, halves.getLast());
     }

@@ -59,7 +59,8 @@ public record LeaveCut(List<Piece> pieces, List<Free> free, TimeWindow window) {
                 .orElse(List.of(row));
     }
 
-    private static Optional<TimeWindow> taken(HalfDays span, Assignment row, ZoneId zone, LocalTime noon) {
+    /** What of an assignment lies in the span. */
+    static Optional<TimeWindow> taken(HalfDays span, Assignment row, ZoneId zone, LocalTime noon) {
         var halves = span.on(row.day());
         if (halves.size() == 2) {
             return Optional.of(row.during());

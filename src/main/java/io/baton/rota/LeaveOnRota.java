@@ -4,6 +4,7 @@ import io.baton.identity.Tenants;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
 import io.baton.kernel.TimeWindow;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,14 +22,21 @@ class LeaveOnRota {
     private final AssignmentLocks locks;
     private final Tenants tenants;
     private final Announcer announcer;
+    private final Clock clock;
 
     LeaveOnRota(
-            AssignmentTable table, AbsenceTable absences, AssignmentLocks locks, Tenants tenants, Announcer announcer) {
+            AssignmentTable table,
+            AbsenceTable absences,
+            AssignmentLocks locks,
+            Tenants tenants,
+            Announcer announcer,
+            Clock clock) {
         this.table = table;
         this.absences = absences;
         this.locks = locks;
         this.tenants = tenants;
         this.announcer = announcer;
+        this.clock = clock;
     }
 
     LeaveCut cut(String agent, HalfDays span) {
@@ -40,7 +48,7 @@ class LeaveOnRota {
     LeaveCut apply(UUID leave, String agent, HalfDays span) {
         table.lockAgents(List.of(agent));
         var cut = cut(agent, span);
-        if (absences.has(leave)) {
+        if (absences.has(leave, span.start(), span.from())) {
             return cut;
         }
         refuseLocked(cut);
@@ -58,26 +66,91 @@ class LeaveOnRota {
         return cut;
     }
 
-    GivenBack giveBack(UUID leave) {
-        var away = table.ofLeave(leave);
-        table.lockAgents(away.stream().map(Assignment::agentId).toList());
-        var restored = new ArrayList<Assignment>();
-        var filledBy = new ArrayList<String>();
-        for (var row : away) {
-            table.supersede(row, leave);
-            table.replacing(row.id()).forEach(cover -> filledBy.add(cover.agentId()));
-            if (row.replaces() != null) {
-                restored.add(restore(row, row.replaces()));
-            }
+    GivenBack giveBack(UUID leave, HalfDays span) {
+        table.lockAgents(concerned(leave));
+        var settings = tenants.settings();
+        var result = new Restoration();
+        for (var row : table.ofLeave(leave)) {
+            LeaveCut.taken(span, row, settings.zone(), settings.noon())
+                    .ifPresentOrElse(part -> giveBack(row, part, result), () -> result.away.add(row));
         }
-        absences.remove(leave);
-        announcer.changed(away);
-        return new GivenBack(restored, filledBy);
+        absences.remove(leave, span);
+        announcer.changed(result.changed);
+        return result.given();
+    }
+
+    /** Everybody whose rota may move: whoever is away, and whoever took the place. */
+    private List<String> concerned(UUID leave) {
+        return table.ofLeave(leave).stream()
+                .flatMap(row -> Stream.concat(Stream.of(row), table.replacing(row.id()).stream()))
+                .map(Assignment::agentId)
+                .toList();
+    }
+
+    /** Gives a part of a row back; what is left of it, and of whoever has its place, stays. */
+    private void giveBack(Assignment row, TimeWindow part, Restoration result) {
+        var covers = table.replacing(row.id());
+        table.supersede(row, row.leaveId());
+        result.changed.add(row);
+        var left = row.during().minus(part).stream()
+                .map(kept -> new Assignment(
+                        Ids.next(),
+                        row.agentId(),
+                        row.day(),
+                        kept,
+                        row.shiftTypeId(),
+                        Assignment.Status.LEAVE,
+                        row.replaces(),
+                        row.leaveId()))
+                .toList();
+        left.forEach(this::insert);
+        result.away.addAll(left);
+        covers.forEach(cover -> release(cover, part, left, result));
+        if (row.replaces() != null) {
+            result.restored.add(restore(row, part, row.replaces()));
+        }
+    }
+
+    private void release(Assignment cover, TimeWindow part, List<Assignment> left, Restoration result) {
+        if (!cover.during().start().isAfter(clock.instant())) {
+            result.filledBy.add(cover.agentId());
+            return;
+        }
+        table.supersede(cover, null);
+        result.changed.add(cover);
+        result.released.add(cover);
+        for (var place : left) {
+            cover.during()
+                    .intersect(place.during())
+                    .ifPresent(kept -> insert(new Assignment(
+                            Ids.next(),
+                            cover.agentId(),
+                            cover.day(),
+                            kept,
+                            cover.shiftTypeId(),
+                            Assignment.Status.ACTIVE,
+                            place.id(),
+                            null)));
+        }
+    }
+
+    /** Gathers what giving back comes to, row by row. */
+    private static final class Restoration {
+        private final List<Assignment> restored = new ArrayList<>();
+        private final List<String> filledBy = new ArrayList<>();
+        private final List<Assignment> released = new ArrayList<>();
+        private final List<Assignment> away = new ArrayList<>();
+        private final List<Assignment> changed = new ArrayList<>();
+
+        GivenBack given() {
+            var window = away.stream().map(Assignment::during).reduce(LeaveOnRota::hull);
+            return new GivenBack(restored, filledBy, released, window.orElse(null));
+        }
     }
 
     /** Joins what was cut off again with what was left to work, where that is still there and free. */
-    private Assignment restore(Assignment away, UUID original) {
-        var during = away.during();
+    private Assignment restore(Assignment away, TimeWindow part, UUID original) {
+        var during = part;
         var rests = table.replacing(original).stream()
                 .filter(rest -> rest.agentId().equals(away.agentId()))
                 .toList();
@@ -142,6 +215,8 @@ class LeaveOnRota {
     }
 
     private static TimeWindow hull(TimeWindow a, TimeWindow b) {
-        return a.compareTo(b) < 0 ? new TimeWindow(a.start(), b.end()) : new TimeWindow(b.start(), a.end());
+        var start = a.start().isBefore(b.start()) ? a.start() : b.start();
+        var end = a.end().isAfter(b.end()) ? a.end() : b.end();
+        return new TimeWindow(start, end);
     }
 }

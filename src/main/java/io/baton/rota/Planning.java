@@ -57,7 +57,11 @@ class Planning {
     PlanningResult plan(Collection<Slot> slots, PlanningMode mode) {
         var people = people(slots);
         table.lockAgents(people.keySet());
-        var proposals = proposals(slots);
+        return write(proposals(slots), people, mode);
+    }
+
+    /** Writes what the rules allow of these; the caller holds the agents. */
+    PlanningResult write(List<Proposed> proposals, Map<String, Agent> people, PlanningMode mode) {
         var judgement = rules.judge(proposals, people);
         var judged = result(mode, rows(judgement.accepted()), conflicts(proposals, judgement.findings()));
         if (judged.created().isEmpty()) {

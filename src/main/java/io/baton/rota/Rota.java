@@ -2,6 +2,7 @@ package io.baton.rota;
 
 import io.baton.identity.Tenants;
 import io.baton.kernel.Problem;
+import io.baton.kernel.TimeWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -95,6 +96,12 @@ public class Rota {
         return absences.of(ids(department), from, to);
     }
 
+    /** When half days are, by the tenant's clock. */
+    public TimeWindow window(HalfDays span) {
+        var settings = tenants.settings();
+        return span.window(settings.zone(), settings.noon());
+    }
+
     /** What a leave would take, and what that leaves of the department. */
     public LeaveImpact impact(String agent, @Nullable String department, HalfDays span) {
         var cut = leave.cut(agent, span);
@@ -130,10 +137,13 @@ public class Rota {
         return leave.apply(leaveId, agent, span);
     }
 
-    /** Undoes {@link #applyLeave}; once, however often it is asked. */
+    /**
+     * Undoes {@link #applyLeave} for these half days of the leave; once, however often it is asked. Whoever was given one
+     * of the shifts meanwhile is released from it, unless it has begun.
+     */
     @Transactional
-    public GivenBack giveBackLeave(UUID leaveId) {
-        return leave.giveBack(leaveId);
+    public GivenBack giveBackLeave(UUID leaveId, HalfDays span) {
+        return leave.giveBack(leaveId, span);
     }
 
     /** Whether somebody is on leave on this half of a rota day. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -53,6 +54,22 @@ public class Workflow {
         }
     }
 
+    /** One of several equal parts of a process, known by a variable of its own. */
+    public record Part(String variable, String value) {}
+
+    /** Delivers a message to the part of the process that waits for it, or refuses with 409 {@code not_waiting}. */
+    @Transactional
+    public void correlate(String message, UUID key, Part part, Map<String, ?> variables) {
+        boolean delivered = as(actor -> !message(message, key, actor)
+                .localVariableEquals(part.variable(), part.value())
+                .setVariables(Map.copyOf(variables))
+                .correlateAllWithResult()
+                .isEmpty());
+        if (!delivered) {
+            throw Problem.conflict("not_waiting");
+        }
+    }
+
     /** Delivers a message; false, and nothing else happens, when no process waits for it. */
     @Transactional
     public boolean tryCorrelate(String message, UUID key, Map<String, ?> variables) {
@@ -65,20 +82,33 @@ public class Workflow {
     /** Claims and completes the open user task, or refuses with 409 {@code task_not_open}. */
     @Transactional
     public void complete(String process, String element, UUID key, Map<String, ?> variables) {
+        as(actor -> complete(find(process, element, key, actor).findFirst(), actor, variables));
+    }
+
+    /** Claims and completes the open user task of a part of the process, or refuses with 409 {@code task_not_open}. */
+    @Transactional
+    public void complete(String process, String element, UUID key, Part part, Map<String, ?> variables) {
         as(actor -> {
-            var task = find(process, element, key, actor).orElseThrow(() -> Problem.conflict("task_not_open"));
-            if (!actor.isSystem() && task.getAssignee() == null) {
-                tasks.claim(task.getId(), actor.id());
-            }
-            tasks.complete(task.getId(), Map.copyOf(variables));
-            return true;
+            var own = find(process, element, key, actor)
+                    .filter(task -> part.value().equals(tasks.getVariable(task.getId(), part.variable())))
+                    .findFirst();
+            return complete(own, actor, variables);
         });
+    }
+
+    private boolean complete(Optional<Task> open, Actor actor, Map<String, ?> variables) {
+        var task = open.orElseThrow(() -> Problem.conflict("task_not_open"));
+        if (!actor.isSystem() && task.getAssignee() == null) {
+            tasks.claim(task.getId(), actor.id());
+        }
+        tasks.complete(task.getId(), Map.copyOf(variables));
+        return true;
     }
 
     /** Whether the user task waits for somebody. */
     @Transactional(readOnly = true)
     public boolean waitsAt(String process, String element, UUID key) {
-        return as(actor -> find(process, element, key, actor).isPresent());
+        return as(actor -> find(process, element, key, actor).findAny().isPresent());
     }
 
     /** Whether an instance of the process runs for the aggregate. */
@@ -106,13 +136,15 @@ public class Workflow {
         });
     }
 
-    private Optional<Task> find(String process, String element, UUID key, Actor actor) {
-        return Optional.ofNullable(tasks.createTaskQuery()
+    private Stream<Task> find(String process, String element, UUID key, Actor actor) {
+        return tasks
+                .createTaskQuery()
                 .processDefinitionKey(process)
                 .taskDefinitionKey(element)
                 .processInstanceBusinessKey(key.toString())
                 .tenantIdIn(actor.tenant().id())
-                .singleResult());
+                .list()
+                .stream();
     }
 
     private MessageCorrelationBuilder message(String message, UUID key, Actor actor) {

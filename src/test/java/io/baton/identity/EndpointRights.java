@@ -37,6 +37,11 @@ final class EndpointRights {
             POST   /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/rating                V
             POST   /api/v1/conversations/{id}/transfer              AMX
+            GET    /api/v1/covers                                   AMX
+            GET    /api/v1/covers/{id}                              AMX
+            POST   /api/v1/covers/{id}/answer                       AMX
+            POST   /api/v1/covers/{id}/offer                        MX
+            POST   /api/v1/covers/{id}/opening                      MX
             GET    /api/v1/departments                              AMXDU
             GET    /api/v1/files/{id}                               AMXV
             GET    /api/v1/files/{id}/thumbnail                     AMXV
@@ -51,6 +56,9 @@ final class EndpointRights {
             GET    /api/v1/leaves/{id}                              AMX
             GET    /api/v1/leaves/{id}/attachments/{attachmentId}   AMX
             POST   /api/v1/leaves/{id}/decision                     MX
+            POST   /api/v1/leaves/{id}/extension                    AMX
+            POST   /api/v1/leaves/{id}/extension/decision           MX
+            POST   /api/v1/leaves/{id}/return                       AMX
             POST   /api/v1/leaves/{id}/withdrawal                   AMX
             POST   /api/v1/leaves:check                             AMX
             POST   /api/v1/logout                                   AMXDU
@@ -110,10 +118,18 @@ final class EndpointRights {
             Map.entry("POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好")),
             Map.entry("POST /api/v1/conversations/{id}/rating", Map.of("score", 5)),
             Map.entry("POST /api/v1/conversations/{id}/transfer", Map.of("agent", "kf002", "note", "请接手")),
+            Map.entry("POST /api/v1/covers/{id}/answer", Map.of("accepted", true)),
+            Map.entry("POST /api/v1/covers/{id}/offer", Map.of("agentId", "kf001")),
+            Map.entry("POST /api/v1/covers/{id}/opening", Map.of("reason", "来电少")),
             Map.entry("POST /api/v1/handoffs/{id}/step-in", Map.of("action", "TICKET", "comment", "明天处理")),
             Map.entry("POST /api/v1/leaves", LEAVE),
             Map.entry("POST /api/v1/leaves:check", LEAVE),
             Map.entry("POST /api/v1/leaves/{id}/decision", Map.of("approved", true)),
+            Map.entry("POST /api/v1/leaves/{id}/extension/decision", Map.of("approved", true)),
+            Map.entry(
+                    "POST /api/v1/leaves/{id}/extension",
+                    Map.of("endDate", "2030-01-01", "endPeriod", "MORNING", "reason", "未愈")),
+            Map.entry("POST /api/v1/leaves/{id}/return", Map.of("date", "2030-01-01", "period", "MORNING")),
             Map.entry("POST /api/v1/quick-replies", Map.of("scope", "PERSONAL", "title", "问候", "body", "您好")),
             Map.entry("POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理")));
 

@@ -142,7 +142,7 @@ class LeaveControllerTests {
                 Map.<String, Object>of("startDate", "tomorrow"),
                 Map.<String, Object>of("startPeriod", "NIGHT"),
                 Map.<String, Object>of("endDate", "2000-01-01"),
-                Map.<String, Object>of("endDate", LocalDate.now().plusDays(90).toString()),
+                Map.<String, Object>of("endDate", LocalDate.now().plusYears(2).toString()),
                 Map.<String, Object>of("reason", " "),
                 Map.<String, Object>of("reason", "x".repeat(501)),
                 Map.<String, Object>of("attachments", List.of("x")),

@@ -9,84 +9,30 @@ import static io.baton.leave.LeaveWorld.wholeDay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.baton.ProcessTest;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
-import io.baton.kernel.Problem;
-import io.baton.kernel.TenantScope;
-import io.baton.rota.Agents;
 import io.baton.rota.Assignment;
 import io.baton.rota.AssignmentLocks;
 import io.baton.rota.Half;
-import io.baton.rota.Rota;
-import io.baton.rota.ShiftTypes;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The process on the real engine: which way each case goes, and which way it does not. */
-@ProcessTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LeaveProcessTests {
+class LeaveProcessTests extends LeaveScene {
 
     @Autowired
     private LeaveProcess process;
 
-    @Autowired
-    private Leaves leaves;
-
-    @Autowired
-    private BalanceLedger ledger;
-
-    @Autowired
-    private Rota rota;
-
-    @Autowired
-    private AssignmentLocks locks;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private ManagementService management;
-
-    @Autowired
-    private RepositoryService repository;
-
-    private final Set<String> instances = new HashSet<>();
-    private LeaveWorld world;
-
-    @BeforeAll
-    void begin(@Autowired TenantScope scope, @Autowired Agents agents, @Autowired ShiftTypes types) {
-        world = new LeaveWorld(scope, rota, types, agents);
+    LeaveProcessTests() {
+        super(LeaveProcess.ID);
     }
 
     @Test
@@ -355,130 +301,6 @@ class LeaveProcessTests {
         assertThat(decide(manager(), leave, true, null).state()).isEqualTo(LeaveState.APPROVED);
         assertProblem("leave_decided", () -> decide(manager(), leave, false, "改主意"));
         assertProblem("leave_decided", () -> decide(admin(), leave, true, null));
-    }
-
-    @AfterAll
-    void coversEveryFlowNode() {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("leave")
-                .tenantIdIn("acme")
-                .latestVersion()
-                .singleResult();
-        var nodes = repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
-                .map(FlowNode::getId)
-                .toList();
-        var covered =
-                history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list().stream()
-                        .filter(activity -> instances.contains(activity.getProcessInstanceId()))
-                        .map(HistoricActivityInstance::getActivityId)
-                        .collect(Collectors.toSet());
-        assertThat(covered).containsExactlyInAnyOrderElementsOf(nodes);
-    }
-
-    private LeaveRequest ask(String person, LeaveForm form) {
-        var leave = world.as(agent(person), () -> process.request(form));
-        remember(leave);
-        return leave;
-    }
-
-    private void remember(LeaveRequest leave) {
-        instances.add(history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(leave.id().toString())
-                .singleResult()
-                .getId());
-    }
-
-    private LeaveRequest decide(Actor by, LeaveRequest leave, boolean approved, @Nullable String comment) {
-        return world.as(by, () -> process.approve(leave.id(), new LeaveDecision(approved, comment)));
-    }
-
-    private LeaveRequest read(LeaveRequest leave) {
-        return world.as(admin(), () -> leaves.get(leave.id()));
-    }
-
-    private Task task(LeaveRequest leave) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(leave.id().toString())
-                .taskDefinitionKey("ApproveLeave")
-                .singleResult();
-    }
-
-    private List<String> groups(LeaveRequest leave) {
-        return tasks.getIdentityLinksForTask(task(leave).getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .toList();
-    }
-
-    private void complete(Actor by, LeaveRequest leave, Map<String, Object> form) {
-        world.as(by, () -> {
-            tasks.complete(task(leave).getId(), form);
-            return true;
-        });
-    }
-
-    private void assertRefused(Actor by, LeaveRequest leave, Map<String, Object> form) {
-        assertThatThrownBy(() -> complete(by, leave, form))
-                .isInstanceOf(ProcessEngineException.class)
-                .hasMessageMatching("(?s).*\\p{IsHan}.*[a-z].*");
-    }
-
-    private static void assertProblem(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
-    }
-
-    private void fire(LeaveRequest leave, String element) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(leave.id().toString())
-                .singleResult();
-        var job = management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(element)
-                .singleResult();
-        management.executeJob(job.getId());
-    }
-
-    private List<Assignment> shifts(String person, LocalDate day) {
-        return world.as(admin(), () -> rota.assignments(person, day, day));
-    }
-
-    private List<Assignment.Status> statuses(String person, LocalDate day) {
-        return shifts(person, day).stream().map(Assignment::status).toList();
-    }
-
-    private BigDecimal reserved(String person, LeaveRequest leave) {
-        return balance(person, leave).reserved();
-    }
-
-    private BigDecimal used(String person, LeaveRequest leave) {
-        return balance(person, leave).used();
-    }
-
-    private Balance balance(String person, LeaveRequest leave) {
-        return world.as(
-                admin(),
-                () -> ledger.of(
-                        person, leave.form().type(), leave.form().span().start().getYear()));
-    }
-
-    private List<String> passed(LeaveRequest leave) {
-        var instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(leave.id().toString())
-                .singleResult();
-        return history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .toList();
-    }
-
-    private void assertEndedAt(LeaveRequest leave, String end) {
-        assertThat(passed(leave)).contains(end);
-        assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(leave.id().toString())
-                        .count())
-                .isZero();
     }
 
     private Map<String, Object> form(LocalDate day) {

@@ -16,6 +16,7 @@ import io.baton.rota.LeaveCut;
 import io.baton.rota.LeaveImpact;
 import io.baton.rules.Finding;
 import io.baton.rules.Severity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,7 +176,8 @@ class LeaveRequestTests {
         assertProblem("invalid", () -> form(HalfDays.of(DAY), "x".repeat(501), List.of()));
         assertProblem("invalid", () -> form(HalfDays.of(DAY), "ok", ids(6)));
         assertProblem(
-                "invalid", () -> form(new HalfDays(DAY, Half.MORNING, DAY.plusDays(1), Half.MORNING), "ok", List.of()));
+                "invalid",
+                () -> form(new HalfDays(DAY, Half.MORNING, DAY.plusDays(180), Half.MORNING), "ok", List.of()));
         assertProblem("invalid", () -> LeaveForm.span(DAY, Half.AFTERNOON, DAY, Half.MORNING));
         assertThat(form(new HalfDays(DAY, Half.AFTERNOON, DAY.plusDays(1), Half.MORNING), " ok ", ids(5))
                         .reason())
@@ -196,7 +198,7 @@ class LeaveRequestTests {
                         "L-20261122-000001",
                         Applicant.of(by),
                         form(HalfDays.of(DAY), "搬家", List.of()),
-                        WINDOW,
+                        new LeaveRequest.Extent(WINDOW, BigDecimal.ONE),
                         by,
                         NOW)
                 .leave();
@@ -226,7 +228,7 @@ class LeaveRequestTests {
     private static LeaveVerdict verdict(List<Finding> findings, TimeWindow window) {
         var nobody = new Coverage(List.of());
         var impact = new LeaveImpact(new LeaveCut(List.of(), List.of(), window), nobody, nobody);
-        return new LeaveVerdict(findings, "1", impact, List.of(), List.of(), null);
+        return new LeaveVerdict(findings, "1", impact, new LeaveSplit(List.of()), List.of(), List.of(), null);
     }
 
     private static void assertProblem(String code, ThrowingCallable work) {

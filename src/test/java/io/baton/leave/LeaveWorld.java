@@ -12,9 +12,11 @@ import io.baton.rota.HalfDays;
 import io.baton.rota.Rota;
 import io.baton.rota.ShiftType;
 import io.baton.rota.ShiftTypes;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,7 @@ final class LeaveWorld {
     static final Tenant ACME = new Tenant("acme");
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final AtomicInteger DAYS = new AtomicInteger(20);
+    private static final AtomicInteger WEEKS = new AtomicInteger();
 
     private final TenantScope scope;
     private final Rota rota;
@@ -54,6 +57,12 @@ final class LeaveWorld {
     /** A day that no other test uses. */
     static LocalDate freeDay() {
         return LocalDate.now(ZONE).plusDays(DAYS.getAndAdd(3));
+    }
+
+    /** A Monday whose week no other test uses. */
+    static LocalDate freeWeek() {
+        var monday = LocalDate.now(ZONE).plusDays(400).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return monday.plusWeeks(WEEKS.getAndAdd(2));
     }
 
     <T> T as(Actor actor, Supplier<T> work) {

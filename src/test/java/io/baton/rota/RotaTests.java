@@ -188,8 +188,8 @@ class RotaTests {
         assertThat(in(ACME, () -> rota.onShift(at(13)))).doesNotContain("ra1");
         assertThat(in(ACME, () -> rota.away("ra1", day, Half.AFTERNOON))).isTrue();
 
-        var back = in(ACME, () -> rota.giveBackLeave(leave));
-        in(ACME, () -> rota.giveBackLeave(leave));
+        var back = in(ACME, () -> rota.giveBackLeave(leave, afternoon));
+        in(ACME, () -> rota.giveBackLeave(leave, afternoon));
 
         assertThat(back.restored())
                 .singleElement()

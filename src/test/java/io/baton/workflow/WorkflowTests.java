@@ -59,8 +59,8 @@ class WorkflowTests {
 
         static final List<Actor> ACTORS = new ArrayList<>();
 
-        SampleSteps(TenantScope scope, CurrentActor current) {
-            super(scope, current);
+        SampleSteps(ProcessScope scope, CurrentActor current) {
+            super(scope);
             this.current = current;
         }
 

@@ -2,9 +2,12 @@ package io.baton.leave.web;
 
 import io.baton.leave.Balance;
 import io.baton.leave.LeaveProcess;
+import io.baton.leave.LeaveSplit;
 import io.baton.leave.LeaveType;
 import io.baton.leave.LeaveVerdict;
 import io.baton.leave.TouchedShift;
+import io.baton.rota.DayKind;
+import io.baton.rota.Half;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,11 +45,21 @@ class LeaveCheckController {
         }
     }
 
+    record Segment(LocalDate date, DayKind kind, String name, List<Half> halves, boolean counts) {
+
+        static Segment of(LeaveSplit.Segment segment) {
+            return new Segment(segment.day(), segment.kind(), segment.name(), segment.halves(), segment.counts());
+        }
+    }
+
     record Answer(
             boolean allowed,
             List<LeaveView.FindingView> findings,
             List<Shift> shifts,
             BigDecimal days,
+            BigDecimal cost,
+            List<Segment> segments,
+            boolean announced,
             @Nullable Remainder balance) {
 
         static Answer of(LeaveVerdict verdict, BigDecimal days, Locale locale) {
@@ -57,6 +70,9 @@ class LeaveCheckController {
                             .map(shift -> Shift.of(shift, locale))
                             .toList(),
                     days,
+                    verdict.split().cost(),
+                    verdict.split().segments().stream().map(Segment::of).toList(),
+                    verdict.split().unannounced().findAny().isEmpty(),
                     Remainder.of(verdict.balance()));
         }
     }

@@ -6,7 +6,7 @@ import io.baton.leave.Attachments;
 import io.baton.leave.LeaveDecision;
 import io.baton.leave.LeaveForm;
 import io.baton.leave.LeaveOutcome;
-import io.baton.leave.LeaveProcess;
+import io.baton.leave.LeaveProcesses;
 import io.baton.leave.LeaveRequest;
 import io.baton.leave.LeaveState;
 import io.baton.leave.LeaveType;
@@ -38,12 +38,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/leaves")
 class LeaveController {
 
-    private final LeaveProcess process;
+    private final LeaveProcesses processes;
     private final Leaves leaves;
     private final Attachments attachments;
 
-    LeaveController(LeaveProcess process, Leaves leaves, Attachments attachments) {
-        this.process = process;
+    LeaveController(LeaveProcesses processes, Leaves leaves, Attachments attachments) {
+        this.processes = processes;
         this.leaves = leaves;
         this.attachments = attachments;
     }
@@ -71,7 +71,8 @@ class LeaveController {
 
     @PostMapping
     ResponseEntity<LeaveView> request(@Valid @RequestBody Wish wish, Locale locale) {
-        var leave = process.request(wish.form());
+        var form = wish.form();
+        var leave = processes.of(form).request(form);
         if (leave.progress().outcome() == LeaveOutcome.REFUSED_BY_RULE) {
             throw refused("leave_refused", leave, locale);
         }
@@ -104,8 +105,8 @@ class LeaveController {
     @PostMapping("/{id}/decision")
     LeaveView decide(@PathVariable String id, @Valid @RequestBody Decision decision, Locale locale) {
         var known = leaves.get(id);
-        var leave = process.approve(known.id(), new LeaveDecision(decision.approved(), decision.comment()));
-        if (leave.isPending()) {
+        var leave = processes.of(known).approve(known.id(), new LeaveDecision(decision.approved(), decision.comment()));
+        if (leave.isPending() && leave.progress().endorsed() == null) {
             throw refused("leave_held_back", leave, locale);
         }
         return view(leave, locale);
@@ -117,7 +118,8 @@ class LeaveController {
             @Valid @RequestBody(required = false) @Nullable Withdrawal withdrawal,
             Locale locale) {
         var known = leaves.get(id);
-        return view(process.withdraw(known.id(), withdrawal == null ? null : withdrawal.comment()), locale);
+        var comment = withdrawal == null ? null : withdrawal.comment();
+        return view(processes.of(known).withdraw(known.id(), comment), locale);
     }
 
     private LeaveView view(LeaveRequest leave, Locale locale) {
@@ -128,7 +130,7 @@ class LeaveController {
         return "\"" + leave.version() + "\"";
     }
 
-    private static Problem refused(String code, LeaveRequest leave, Locale locale) {
+    static Problem refused(String code, LeaveRequest leave, Locale locale) {
         var conflicts = LeaveView.FindingView.of(leave.progress().findings(), locale).stream()
                 .filter(finding -> finding.severity() == Severity.BLOCKS)
                 .toList();

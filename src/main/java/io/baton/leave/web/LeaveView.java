@@ -5,6 +5,7 @@ import io.baton.leave.LeaveRequest;
 import io.baton.leave.LeaveState;
 import io.baton.leave.LeaveType;
 import io.baton.leave.Progress;
+import io.baton.leave.RequestProcess;
 import io.baton.rota.Half;
 import io.baton.rules.Finding;
 import io.baton.rules.Severity;
@@ -29,6 +30,8 @@ record LeaveView(
         LocalDate endDate,
         Half endPeriod,
         BigDecimal days,
+        BigDecimal cost,
+        String process,
         String reason,
         LeaveState state,
         @Nullable String outcome,
@@ -37,6 +40,9 @@ record LeaveView(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String comment,
+        @Nullable String endorsedBy,
+        @Nullable Instant endorsedAt,
+        @Nullable Extension extension,
         Instant createdAt,
         boolean begun,
         long version) {
@@ -54,6 +60,14 @@ record LeaveView(
         }
     }
 
+    /** What is asked for beyond the end and not decided yet. */
+    record Extension(LocalDate endDate, Half endPeriod, String reason) {
+
+        static @Nullable Extension of(Progress.@Nullable Extension wish) {
+            return wish == null ? null : new Extension(wish.day(), wish.half(), wish.reason());
+        }
+    }
+
     record FileView(UUID id, String name, String type, int size) {
 
         static FileView of(Attachment file) {
@@ -65,6 +79,7 @@ record LeaveView(
         var form = leave.form();
         var progress = leave.progress();
         var decided = progress.decided();
+        var endorsed = progress.endorsed();
         return new LeaveView(
                 leave.id(),
                 leave.number(),
@@ -77,6 +92,8 @@ record LeaveView(
                 form.span().end(),
                 form.span().to(),
                 form.span().days(),
+                leave.cost(),
+                RequestProcess.of(leave),
                 form.reason(),
                 leave.state(),
                 outcome(progress),
@@ -85,6 +102,9 @@ record LeaveView(
                 decided == null ? null : decided.by(),
                 decided == null ? null : decided.at(),
                 decided == null ? null : decided.comment(),
+                endorsed == null ? null : endorsed.by(),
+                endorsed == null ? null : endorsed.at(),
+                Extension.of(progress.extension()),
                 leave.createdAt(),
                 progress.begun(),
                 leave.version());

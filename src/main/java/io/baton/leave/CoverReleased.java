@@ -1,0 +1,4 @@
+package io.baton.leave;
+
+/** The cover is not needed any more. */
+public record CoverReleased(CoverChange change) implements CoverEvent {}

@@ -1,0 +1,41 @@
+package io.baton.leave;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What the rules are asked about.
+ *
+ * @param asked when it was asked for; whether that was in good time is judged by it
+ * @param self the request itself, which is not counted against it
+ * @param reserved what it keeps of its balance already
+ */
+record LeaveQuestion(
+        Applicant applicant,
+        LeaveForm form,
+        LeaveSplit split,
+        Instant asked,
+        UUID self,
+        BigDecimal reserved,
+        Kind kind) {
+
+    /** Which rules are asked. */
+    enum Kind {
+        LEAVE,
+        PERIOD_LEAVE,
+        EXTENSION;
+
+        static Kind of(LeaveForm form) {
+            return form.isPeriod() ? PERIOD_LEAVE : LEAVE;
+        }
+
+        boolean isPeriod() {
+            return this != LEAVE;
+        }
+
+        String book() {
+            return isPeriod() ? "period-leave" : "leave";
+        }
+    }
+}
