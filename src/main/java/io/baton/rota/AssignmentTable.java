@@ -1,5 +1,6 @@
 package io.baton.rota;
 
+import io.baton.kernel.CurrentActor;
 import io.baton.kernel.TimeWindow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +30,11 @@ class AssignmentTable {
     private static final String LIVE = " a.status in ('ACTIVE', 'LEAVE') ";
 
     private final JdbcClient jdbc;
+    private final CurrentActor current;
 
-    AssignmentTable(JdbcClient jdbc) {
+    AssignmentTable(JdbcClient jdbc, CurrentActor current) {
         this.jdbc = jdbc;
+        this.current = current;
     }
 
     /** Held to the end of the transaction; taken in the order of the ids, so that two writers never wait crosswise. */
@@ -48,14 +51,15 @@ class AssignmentTable {
     /** Inserts rows in the order of agent and start; the ids of those whose time was free. */
     Set<UUID> insert(List<Assignment> rows) {
         return Set.copyOf(jdbc.sql("""
-                        insert into assignment (id, agent_id, rota_day, during, shift_type_id, status, replaces)
+                        insert into assignment (id, agent_id, rota_day, during, shift_type_id, status, replaces, author)
                         select n.id, n.agent_id, n.rota_day, tstzrange(n.starts_at, n.ends_at, '[)'), n.shift_type_id,
-                               'ACTIVE', n.replaces
+                               'ACTIVE', n.replaces, ?
                         from unnest(?::uuid[], ?::text[], ?::date[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[])
                             as n (id, agent_id, rota_day, starts_at, ends_at, shift_type_id, replaces)
                         order by n.agent_id, n.starts_at
                         on conflict do nothing returning id
                         """)
+                .param(current.get().id())
                 .param(rows.stream().map(Assignment::id).toArray(UUID[]::new))
                 .param(texts(rows, Assignment::agentId))
                 .param(texts(rows, row -> row.day().toString()))
@@ -97,8 +101,8 @@ class AssignmentTable {
     boolean insert(Assignment row) {
         return jdbc.sql("""
                         insert into assignment
-                            (id, agent_id, rota_day, during, shift_type_id, status, replaces, leave_id)
-                        values (?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?) on conflict do nothing
+                            (id, agent_id, rota_day, during, shift_type_id, status, replaces, leave_id, author)
+                        values (?, ?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                         .param(row.id())
                         .param(row.agentId())
@@ -109,6 +113,7 @@ class AssignmentTable {
                         .param(row.status().name())
                         .param(row.replaces())
                         .param(row.leaveId())
+                        .param(current.get().id())
                         .update()
                 == 1;
     }
@@ -221,6 +226,23 @@ class AssignmentTable {
                         + "(a.during) <= ? order by a.agent_id")
                 .params(utc(after), utc(until))
                 .query(AssignmentTable::read)
+                .list();
+    }
+
+    /** The assignment and those whose place it took, one after the other, oldest first. */
+    List<AssignmentStep> steps(UUID id) {
+        return jdbc.sql("""
+                        with recursive step as (
+                            select a.*, 0 as back from assignment a where a.id = ?
+                            union all
+                            select a.*, s.back + 1 from assignment a join step s on a.id = s.replaces)
+                        select s.*, lower(s.during) as starts_at, upper(s.during) as ends_at from step s order by s.back desc
+                        """)
+                .param(id)
+                .query((row, number) -> new AssignmentStep(
+                        read(row, number),
+                        row.getString("author"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

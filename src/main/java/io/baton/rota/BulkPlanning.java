@@ -57,6 +57,17 @@ public class BulkPlanning {
         return removal.remove(assignments);
     }
 
+    /** How an assignment came to be what it is, oldest first, for whoever leads the person who has it now. */
+    @Transactional(readOnly = true)
+    public List<AssignmentStep> steps(UUID assignment) {
+        var steps = table.steps(assignment);
+        if (steps.isEmpty()) {
+            throw Problem.notFound("assignment_unknown");
+        }
+        requireLead(List.of(steps.getLast().row().agentId()));
+        return steps;
+    }
+
     private void requireLead(Collection<String> people) {
         var actor = current.get();
         var all = agents.named(people.stream().collect(Collectors.toSet())).values();

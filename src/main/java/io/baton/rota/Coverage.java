@@ -53,6 +53,6 @@ public record Coverage(List<Interval> intervals) {
 
     /** Whether it lasts through the whole of the half hour. */
     static boolean covers(TimeWindow work, TimeWindow step) {
-        return work.intersect(step).filter(step::equals).isPresent();
+        return !work.start().isAfter(step.start()) && !work.end().isBefore(step.end());
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -96,11 +95,10 @@ class Planning {
     }
 
     private List<Proposed> proposals(Collection<Slot> slots) {
-        var known = new HashMap<UUID, ShiftType>();
         var zone = tenants.settings().zone();
         var proposals = new ArrayList<Proposed>();
         for (var slot : slots.stream().distinct().toList()) {
-            var type = known.computeIfAbsent(slot.shiftTypeId(), types::get);
+            var type = types.history(slot.shiftTypeId()).at(slot.day());
             proposals.add(new Proposed(
                     proposals.size(),
                     new Assignment(

@@ -19,6 +19,7 @@ public final class RotaFacts {
      * @param blockedBy the live assignment that has some of its time; empty when none does
      * @param takenBy how people call that assignment
      * @param heldBy the number of the open request that holds it; empty when none does
+     * @param offered whether its type is offered on the day: in force and not retired
      * @param missingSkills what the shift needs and the person lacks, in one line
      * @param rest the shorter of the rests before and after it; a week when there is no shift within a week
      * @param daysInARow the run of working days that it would be part of
@@ -34,6 +35,7 @@ public final class RotaFacts {
             String heldBy,
             boolean onLeave,
             boolean begun,
+            boolean offered,
             String missingSkills,
             long rest,
             int daysInARow,

@@ -64,11 +64,15 @@ public record ShiftType(
 
     /** How much of a part of the shift of a rota day is paid: breaks are not. */
     public Duration paid(LocalDate day, TimeWindow part, ZoneId zone) {
+        return pauses(day, part, zone).stream().map(TimeWindow::duration).reduce(part.duration(), Duration::minus);
+    }
+
+    /** The breaks within a part of the shift of a rota day. */
+    public List<TimeWindow> pauses(LocalDate day, TimeWindow part, ZoneId zone) {
         return breaks.stream()
                 .map(pause -> window(day, pause, zone).intersect(part))
                 .flatMap(Optional::stream)
-                .map(TimeWindow::duration)
-                .reduce(part.duration(), Duration::minus);
+                .toList();
     }
 
     /** A break before the start is one of the next day. */

@@ -1,89 +1,89 @@
 package io.baton.rota;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.identity.AfterCommit;
+import io.baton.identity.Tenants;
+import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalTime;
+import io.baton.kernel.TimeWindow;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The kinds of shift a tenant works. */
-@Repository
-@Transactional(readOnly = true)
+/** The kinds of shift a tenant works, remembered on each node until one is changed. */
+@Component
 public class ShiftTypes {
 
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    /** From when on a type counts that was there from the beginning. */
+    static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
-    ShiftTypes(JdbcClient jdbc, ObjectMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
+    private static final Comparator<ShiftType> ORDER =
+            Comparator.comparing(ShiftType::start).thenComparing(ShiftType::code);
+
+    private final ShiftTypeCache cache;
+    private final ShiftTypeTable table;
+    private final Tenants tenants;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    ShiftTypes(ShiftTypeCache cache, ShiftTypeTable table, Tenants tenants, CurrentActor current, Clock clock) {
+        this.cache = cache;
+        this.table = table;
+        this.tenants = tenants;
+        this.current = current;
+        this.clock = clock;
     }
 
-    /** All of them, by the time they start. */
+    /** All of them as they are today, by the time they start; also those that are no longer offered or not yet. */
     public List<ShiftType> all() {
-        return jdbc.sql("select * from shift_type order by starts_at, code")
-                .query(this::read)
-                .list();
+        var today = today();
+        return cache.book().all().stream()
+                .map(type -> type.at(today))
+                .sorted(ORDER)
+                .toList();
     }
 
-    /** The shift type, or 404 {@code shift_type_unknown}. */
+    /** All of them with what they were and will be, by the time they start today. */
+    public List<ShiftTypeHistory> histories() {
+        var today = today();
+        return cache.book().all().stream()
+                .sorted(Comparator.comparing(type -> type.at(today), ORDER))
+                .toList();
+    }
+
+    /** The shift type with what it was and will be, or 404 {@code shift_type_unknown}. */
+    public ShiftTypeHistory history(UUID id) {
+        return cache.book().find(id).orElseThrow(() -> Problem.notFound("shift_type_unknown"));
+    }
+
+    /** The shift type as it is today, or 404 {@code shift_type_unknown}. */
     public ShiftType get(UUID id) {
-        return jdbc.sql("select * from shift_type where id = ?")
-                .param(id)
-                .query(this::read)
-                .optional()
-                .orElseThrow(() -> Problem.notFound("shift_type_unknown"));
+        return history(id).at(today());
     }
 
-    /** Adds a shift type; a code that exists already keeps what it has. */
+    /** The breaks of somebody at work, as the shift was planned; whoever is on leave has none. */
+    public List<TimeWindow> pauses(Assignment row) {
+        if (row.shiftTypeId() == null || row.status() != Assignment.Status.ACTIVE) {
+            return List.of();
+        }
+        var zone = tenants.settings().zone();
+        return history(row.shiftTypeId()).plannedBy(row, zone).pauses(row.day(), row.during(), zone);
+    }
+
+    /** Adds a shift type that counts from the beginning; a code that exists already keeps what it has. */
     @Transactional
     public void add(ShiftType type) {
-        jdbc.sql("""
-                insert into shift_type (id, code, name_zh, name_en, color, starts_at, ends_at, breaks, skills)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict (tenant_id, code) do nothing
-                """)
-                .params(type.id(), type.code(), type.zh(), type.en(), type.color())
-                .param(type.start())
-                .param(type.end())
-                .param(text(type.breaks()))
-                .param(type.skills().stream().sorted().toArray(String[]::new))
-                .update();
-    }
-
-    private ShiftType read(ResultSet row, int number) throws SQLException {
-        return new ShiftType(
-                row.getObject("id", UUID.class),
-                row.getString("code"),
-                row.getString("name_zh"),
-                row.getString("name_en"),
-                row.getString("color"),
-                row.getObject("starts_at", LocalTime.class),
-                row.getObject("ends_at", LocalTime.class),
-                breaks(row.getString("breaks")),
-                Set.of((String[]) row.getArray("skills").getArray()));
-    }
-
-    private String text(List<ShiftType.Break> breaks) {
-        try {
-            return json.writeValueAsString(breaks);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+        if (table.insert(type.id(), type.code())) {
+            var author = current.get();
+            table.insert(new ShiftTypeVersion(1, BEGINNING, type, author.id(), clock.instant()));
+            AfterCommit.run(() -> cache.drop(author.tenant()));
         }
     }
 
-    private List<ShiftType.Break> breaks(String text) {
-        try {
-            return json.readValue(text, new TypeReference<List<ShiftType.Break>>() {});
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("the breaks of a shift type are no list", damaged);
-        }
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), tenants.settings().zone());
     }
 }

@@ -1,44 +1,45 @@
 package io.baton.rota;
 
+import io.baton.identity.AfterCommit;
 import io.baton.identity.Tenants;
+import io.baton.kernel.CurrentActor;
 import io.baton.kernel.TimeWindow;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How many people a department wants in a shift. */
 @Component
-@Transactional(readOnly = true)
 public class Staffing {
 
     /** The most that can be wanted. */
     public static final int MOST = 500;
 
-    private final JdbcClient jdbc;
-    private final ShiftTypes types;
+    private final ShiftTypeCache cache;
+    private final ShiftTypeTable table;
     private final Tenants tenants;
+    private final CurrentActor current;
 
-    Staffing(JdbcClient jdbc, ShiftTypes types, Tenants tenants) {
-        this.jdbc = jdbc;
-        this.types = types;
+    Staffing(ShiftTypeCache cache, ShiftTypeTable table, Tenants tenants, CurrentActor current) {
+        this.cache = cache;
+        this.table = table;
         this.tenants = tenants;
+        this.current = current;
     }
 
     /** People the department wants in this shift on this rota day; 0 when nothing is said. */
     public int minimum(UUID shiftTypeId, String department, LocalDate day) {
-        return jdbc.sql("""
-                        select people from staffing
-                        where shift_type_id = ? and department = ? and weekday = ? and valid_from <= ?
-                        order by valid_from desc limit 1
-                        """)
-                .params(shiftTypeId, department, day.getDayOfWeek().getValue(), day)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+        return cache.book().minimum(shiftTypeId, department, day);
+    }
+
+    /** By department, the people of Monday to Sunday as said on a rota day; departments that want nobody are left out. */
+    public Map<String, List<Integer>> grid(UUID shiftTypeId, LocalDate day) {
+        return cache.book().grid(shiftTypeId, day);
     }
 
     /**
@@ -47,9 +48,13 @@ public class Staffing {
      */
     public Coverage needed(String department, LocalDate day) {
         var zone = tenants.settings().zone();
-        var shifts = types.all().stream()
+        var book = cache.book();
+        var shifts = book.all().stream()
                 .flatMap(type -> Stream.of(day.minusDays(1), day)
-                        .map(rotaDay -> new Wanted(type.on(rotaDay, zone), minimum(type.id(), department, rotaDay))))
+                        .flatMap(rotaDay -> type.on(rotaDay).stream()
+                                .map(version -> new Wanted(
+                                        version.type().on(rotaDay, zone),
+                                        book.minimum(type.id(), department, rotaDay)))))
                 .filter(wanted -> wanted.people() > 0)
                 .toList();
         return Coverage.counting(
@@ -65,12 +70,8 @@ public class Staffing {
     /** Says it for one weekday, from a rota day on; days before keep what was said for them. */
     @Transactional
     public void want(UUID shiftTypeId, String department, DayOfWeek weekday, int people, LocalDate validFrom) {
-        jdbc.sql("""
-                        insert into staffing (shift_type_id, department, weekday, valid_from, people) values (?, ?, ?, ?, ?)
-                        on conflict (tenant_id, shift_type_id, department, weekday, valid_from)
-                        do update set people = excluded.people
-                        """)
-                .params(shiftTypeId, department, weekday.getValue(), validFrom, people)
-                .update();
+        var tenant = current.tenant();
+        table.want(new ShiftTypeBook.Wanted(shiftTypeId, department, weekday, validFrom, people));
+        AfterCommit.run(() -> cache.drop(tenant));
     }
 }

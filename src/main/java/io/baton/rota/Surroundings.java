@@ -21,7 +21,7 @@ import java.util.UUID;
 record Surroundings(
         Map<String, Timetable> timetables,
         Map<UUID, String> heldBy,
-        Map<UUID, ShiftType> types,
+        Map<UUID, ShiftTypeHistory> types,
         Set<HalfOff> away,
         TenantSettings settings) {
 
@@ -39,7 +39,8 @@ record Surroundings(
     /** The figures of a shift as they would be if it were planned now. */
     RotaFacts.Proposal fact(Proposed proposal, Agent agent, Instant now) {
         var row = proposal.row();
-        var type = Objects.requireNonNull(types.get(row.shiftTypeId()));
+        var history = Objects.requireNonNull(types.get(row.shiftTypeId()));
+        var type = history.at(row.day());
         var timetable = timetable(row.agentId());
         var taken = timetable.taking(row.during());
         var minutes = type.paid(row.day(), row.during(), settings.zone()).toMinutes();
@@ -51,6 +52,7 @@ record Surroundings(
                 taken.map(other -> heldBy.getOrDefault(other.id(), "")).orElse(""),
                 isAway(row),
                 !row.during().start().isAfter(now),
+                history.isOffered(row.day()),
                 missing(type, agent),
                 timetable.rest(row.during()).toMinutes(),
                 timetable.daysInARow(row.day()),

@@ -39,7 +39,7 @@ class Timetables {
                 proposals.stream().map(proposal -> proposal.row().agentId()).collect(Collectors.toSet());
         var days =
                 proposals.stream().map(proposal -> proposal.row().day()).collect(Collectors.toCollection(TreeSet::new));
-        var known = types.all().stream().collect(Collectors.toMap(ShiftType::id, Function.identity()));
+        var known = types.histories().stream().collect(Collectors.toMap(ShiftTypeHistory::id, Function.identity()));
         var timetables = read(agents, days, known);
         return new Surroundings(
                 timetables,
@@ -52,7 +52,7 @@ class Timetables {
     }
 
     private Map<String, Timetable> read(
-            Collection<String> agents, Collection<LocalDate> days, Map<UUID, ShiftType> known) {
+            Collection<String> agents, Collection<LocalDate> days, Map<UUID, ShiftTypeHistory> known) {
         var zone = tenants.settings().zone();
         var timetables = new HashMap<String, Timetable>();
         agents.forEach(agent -> timetables.put(agent, new Timetable(row -> minutes(row, known, zone))));
@@ -74,9 +74,11 @@ class Timetables {
                 .collect(Collectors.toMap(AssignmentLocks.Lock::assignmentId, AssignmentLocks.Lock::number));
     }
 
-    private static long minutes(Assignment row, Map<UUID, ShiftType> types, ZoneId zone) {
+    private static long minutes(Assignment row, Map<UUID, ShiftTypeHistory> types, ZoneId zone) {
         var type = row.shiftTypeId() == null ? null : types.get(row.shiftTypeId());
-        var paid = type == null ? row.during().duration() : type.paid(row.day(), row.during(), zone);
+        var paid = type == null
+                ? row.during().duration()
+                : type.plannedBy(row, zone).paid(row.day(), row.during(), zone);
         return paid.toMinutes();
     }
 }

@@ -20,6 +20,7 @@ final class EndpointRights {
     private static final String TABLE = """
             POST   /api/v1/assignments:batch                        MX
             POST   /api/v1/assignments:remove                       MX
+            GET    /api/v1/assignments/{id}/steps                   MX
             GET    /api/v1/audit/{kind}/{id}                        AMXDU
             GET    /api/v1/blocklist                                MX
             POST   /api/v1/blocklist                                MX
@@ -75,9 +76,14 @@ final class EndpointRights {
             PUT    /api/v1/quick-replies/{id}                       AMX
             GET    /api/v1/quick-replies/{id}/rendering             AMX
             GET    /api/v1/rota                                     AMX
+            GET    /api/v1/rota/coverage                            AMX
             GET    /api/v1/rota/live                                AMX
             GET    /api/v1/seats/mine                               A
             GET    /api/v1/shift-types                              X
+            POST   /api/v1/shift-types                              X
+            DELETE /api/v1/shift-types/{id}                         X
+            GET    /api/v1/shift-types/{id}                         X
+            PUT    /api/v1/shift-types/{id}                         X
             POST   /api/v1/socket-tickets                           AMXDUV
             GET    /api/v1/tickets                                  AMX
             POST   /api/v1/tickets/{id}/resolution                  AMX
@@ -107,6 +113,10 @@ final class EndpointRights {
             "reason",
             "家里有事");
 
+    /** One without a color, so that none is added. */
+    private static final Map<String, Object> SHIFT_TYPE =
+            Map.of("code", "early", "nameZh", "早班", "nameEn", "Early", "color", "", "start", "06:00", "end", "14:00");
+
     /** What a POST must carry to come as far as the question who may; all others are content with nothing. */
     private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
             Map.entry(
@@ -131,11 +141,14 @@ final class EndpointRights {
                     Map.of("endDate", "2030-01-01", "endPeriod", "MORNING", "reason", "未愈")),
             Map.entry("POST /api/v1/leaves/{id}/return", Map.of("date", "2030-01-01", "period", "MORNING")),
             Map.entry("POST /api/v1/quick-replies", Map.of("scope", "PERSONAL", "title", "问候", "body", "您好")),
+            Map.entry("POST /api/v1/shift-types", SHIFT_TYPE),
+            Map.entry("PUT /api/v1/shift-types/{id}", SHIFT_TYPE),
             Map.entry("POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理")));
 
     private static final Map<String, Object> CHANGE = Map.of("title", "问候", "body", "您好");
 
     private static final Map<String, String> QUERIES = Map.of(
+            "GET /api/v1/rota/coverage", "?date=2026-11-23",
             "GET /api/v1/conversations/export", "?format=json",
             "GET /api/v1/conversations/export/progress", "?id=" + UUID.randomUUID(),
             "GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID(),
@@ -150,7 +163,7 @@ final class EndpointRights {
     }
 
     static Map<String, Object> body(String endpoint) {
-        return endpoint.startsWith("PUT ") ? CHANGE : BODIES.getOrDefault(endpoint, Map.of());
+        return BODIES.getOrDefault(endpoint, endpoint.startsWith("PUT ") ? CHANGE : Map.of());
     }
 
     static Set<String> listed() {

@@ -9,6 +9,7 @@ import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class ForeignTenantTests {
     private String handoff = "";
     private String ticket = "";
     private String reply = "";
+    private String shiftType = "";
 
     @BeforeEach
     void fillAcme() {
@@ -83,6 +85,19 @@ class ForeignTenantTests {
                 .asText();
     }
 
+    @BeforeEach
+    void findAShiftType() {
+        var body = new HashMap<>(EndpointRights.body("POST /api/v1/shift-types"));
+        body.putAll(Map.of("code", "foreign-tenant-tests", "color", "#2563eb"));
+        Http.as("acme.admin").post("/api/v1/shift-types", body);
+        shiftType = Http.as("acme.admin")
+                .get("/api/v1/shift-types")
+                .json()
+                .path("items")
+                .findValuesAsText("id")
+                .getFirst();
+    }
+
     @Test
     void theirIdsExistForTheOwnAdministrator() {
         var admin = Http.as("acme.admin");
@@ -92,6 +107,7 @@ class ForeignTenantTests {
         assertThat(admin.get("/api/v1/handoffs/" + handoff).status()).isEqualTo(200);
         assertThat(admin.get("/api/v1/tickets").text()).contains(ticket);
         assertThat(admin.get("/api/v1/quick-replies/" + reply).status()).isEqualTo(200);
+        assertThat(admin.get("/api/v1/shift-types/" + shiftType).status()).isEqualTo(200);
     }
 
     /** Notices belong to one person and are asked for without naming anybody; files are sent in FilesTests. */
@@ -122,7 +138,7 @@ class ForeignTenantTests {
                     var text = call(stranger, endpoint).text();
                     checks.assertThat(text)
                             .as(stranger + " " + endpoint)
-                            .doesNotContain("kf0", leave, conversation, handoff, ticket, reply, "acme");
+                            .doesNotContain("kf0", leave, conversation, handoff, ticket, reply, shiftType, "acme");
                 }
             }
         }
@@ -148,6 +164,7 @@ class ForeignTenantTests {
             case "handoffs" -> handoff;
             case "tickets" -> ticket;
             case "quick-replies" -> reply;
+            case "shift-types" -> shiftType;
             default -> conversation;
         };
     }

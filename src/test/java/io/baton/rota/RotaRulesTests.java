@@ -28,6 +28,7 @@ class RotaRulesTests {
         String heldBy = "";
         boolean onLeave;
         boolean begun;
+        boolean offered = true;
         String missing = "";
         long rest = 660;
         int days = 6;
@@ -37,7 +38,8 @@ class RotaRulesTests {
 
         Proposal proposal(int slot) {
             return new Proposal(
-                    slot, blockedBy, blockedBy, heldBy, onLeave, begun, missing, rest, days, day, week, 2400, overtime);
+                    slot, blockedBy, blockedBy, heldBy, onLeave, begun, offered, missing, rest, days, day, week, 2400,
+                    overtime);
         }
     }
 
@@ -153,6 +155,15 @@ class RotaRulesTests {
                     return draft;
                 }))
                 .containsExactly("shift_begun");
+    }
+
+    @Test
+    void aShiftIsPlannedWhileItsTypeIsOffered() {
+        assertThat(blocking(draft -> {
+                    draft.offered = false;
+                    return draft;
+                }))
+                .containsExactly("shift_type_not_offered");
     }
 
     @Test

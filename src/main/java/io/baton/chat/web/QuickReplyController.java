@@ -3,6 +3,7 @@ package io.baton.chat.web;
 import io.baton.chat.QuickReplies;
 import io.baton.chat.QuickReply;
 import io.baton.chat.Renderings;
+import io.baton.kernel.EntityTags;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Page;
 import jakarta.validation.Valid;

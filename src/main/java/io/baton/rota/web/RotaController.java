@@ -5,6 +5,7 @@ import io.baton.kernel.Actor;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
+import io.baton.kernel.TimeWindow;
 import io.baton.rota.Agent;
 import io.baton.rota.Agents;
 import io.baton.rota.Assignment;
@@ -52,9 +53,14 @@ class RotaController {
             Instant start,
             Instant end,
             Assignment.Status status,
-            @Nullable UUID leaveId) {
+            @Nullable UUID leaveId,
+            List<Span> breaks) {
 
         static Row of(Assignment row) {
+            return of(row, List.of());
+        }
+
+        static Row of(Assignment row, List<TimeWindow> breaks) {
             return new Row(
                     row.id(),
                     row.agentId(),
@@ -63,24 +69,31 @@ class RotaController {
                     row.during().start(),
                     row.during().end(),
                     row.status(),
-                    row.leaveId());
+                    row.leaveId(),
+                    breaks.stream()
+                            .map(pause -> new Span(pause.start(), pause.end()))
+                            .toList());
         }
     }
+
+    record Span(Instant start, Instant end) {}
 
     record Plan(
             LocalDate from,
             LocalDate to,
             String zone,
             List<Person> people,
-            List<ShiftTypeController.View> shiftTypes,
+            List<ShiftTypeView> shiftTypes,
             List<Row> assignments) {}
 
+    /** @param breaks whether each shift tells its breaks */
     @GetMapping
     Plan plan(
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String agent,
+            @RequestParam(defaultValue = "false") boolean breaks,
             Locale locale) {
         var visible = visible(current.get(), department);
         Rota.requireRange(from, to, MOST_DAYS);
@@ -95,10 +108,12 @@ class RotaController {
                 people.stream()
                         .map(person -> new Person(person.id(), person.name(), person.department()))
                         .toList(),
-                types.all().stream()
-                        .map(type -> ShiftTypeController.View.of(type, locale))
+                types.histories().stream()
+                        .map(type -> ShiftTypeView.of(type, from, locale))
                         .toList(),
-                rows.stream().map(Row::of).toList());
+                rows.stream()
+                        .map(row -> breaks ? Row.of(row, types.pauses(row)) : Row.of(row))
+                        .toList());
     }
 
     /** The department whose plan the actor is shown; none means all of them. */

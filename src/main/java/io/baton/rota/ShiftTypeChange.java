@@ -1,0 +1,19 @@
+package io.baton.rota;
+
+import io.baton.kernel.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who changed a shift type, from what to what.
+ *
+ * @param before the version that was in force; none when there was none
+ * @param after the version that was written; none when the type was retired
+ */
+public record ShiftTypeChange(
+        UUID id,
+        Actor actor,
+        Instant at,
+        @Nullable String before,
+        @Nullable String after) {}
