@@ -5,6 +5,9 @@ import type { DeskModule } from '@/shared/ui/manifest'
 const roles: Role[] = ['customer_service', 'manager', 'admin']
 
 export default {
-  routes: [{ path: '/rota', component: () => import('./RotaPage.vue'), meta: { title: 'rota.title', roles } }],
+  routes: [
+    { path: '/rota', component: () => import('./RotaPage.vue'), meta: { title: 'rota.title', roles } },
+    { path: '/rota/types', component: () => import('./ShiftTypesPage.vue'), meta: { title: 'rota.types.title', roles: ['admin'] } },
+  ],
   menu: [{ route: '/rota', title: 'rota.menu', icon: CalendarRange, order: 30, roles }],
 } satisfies DeskModule

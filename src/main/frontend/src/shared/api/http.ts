@@ -34,6 +34,7 @@ async function call<T>(method: string, path: string, body?: unknown, options: Ca
   if (method !== 'GET') headers['X-Baton-CSRF'] = csrfToken()
   if (options.creates) headers['Idempotency-Key'] = options.key ?? uuid()
   const form = body instanceof FormData
+  if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
   if (body !== undefined && !form) headers['Content-Type'] = 'application/json'
   const response = await fetch(urlOf(path, options.query), {
     method,
@@ -69,12 +70,14 @@ interface CallOptions {
   /** Marks a POST that creates something; a repeat with the same key creates nothing new. */
   creates?: boolean
   key?: string
+  /** The version that was seen; the server refuses when it is another one by now. */
+  version?: number
 }
 
 export const http = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, undefined, { query, signal }),
   post: <T>(path: string, body?: unknown, options?: CallOptions) => call<T>('POST', path, body, options),
   create: <T>(path: string, body?: unknown, key?: string) => call<T>('POST', path, body, { creates: true, key }),
-  put: <T>(path: string, body?: unknown) => call<T>('PUT', path, body),
-  delete: <T>(path: string) => call<T>('DELETE', path),
+  put: <T>(path: string, body?: unknown, version?: number) => call<T>('PUT', path, body, { version }),
+  delete: <T>(path: string, version?: number) => call<T>('DELETE', path, undefined, { version }),
 }

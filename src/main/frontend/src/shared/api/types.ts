@@ -27,6 +27,62 @@ export interface ShiftType extends Named {
   color: string
   start: string
   end: string
+  breaks?: Span[]
+  skills?: string[]
+  retired?: boolean
+}
+/** From and to: instants, or times of the wall clock. */
+export interface Span {
+  start: string
+  end: string
+}
+export interface StaffingRow {
+  department: string
+  /** Monday to Sunday. */
+  people: number[]
+}
+export interface ShiftTypeVersion {
+  number: number
+  validFrom: string
+  nameZh: string
+  nameEn: string
+  color: string
+  start: string
+  end: string
+  breaks: Span[]
+  skills: string[]
+  staffing: StaffingRow[]
+  author: string
+  writtenAt: string
+}
+export interface ShiftTypeDetails {
+  id: string
+  code: string
+  version: number
+  retired: boolean
+  inForce: number
+  versions: ShiftTypeVersion[]
+}
+export type ShiftTypeRequest = Omit<ShiftTypeVersion, 'number' | 'author' | 'writtenAt'> & { code: string }
+export interface CoverageDay {
+  date: string
+  /** The instant of its first half hour. */
+  start: string
+  people: number[]
+  minimum: number[]
+}
+export interface CoverageReport {
+  zone: string
+  departments: { department: string; days: CoverageDay[] }[]
+}
+export interface AssignmentStep {
+  what: 'PLANNED' | 'CHANGED' | 'ON_LEAVE'
+  at: string
+  author: string | null
+  authorName: string | null
+  agentId: string
+  start: string
+  end: string
 }
 export interface Assignment {
   id: string
@@ -37,6 +93,7 @@ export interface Assignment {
   end: string
   status: 'ACTIVE' | 'LEAVE'
   leaveId?: string | null
+  breaks?: Span[]
 }
 export interface RotaPlan {
   from: string
