@@ -47,11 +47,44 @@ export function rota(from, to, lang, only) {
       const type = types[(i + Math.floor((Math.floor(at / DAY) + 3) / 7)) % 4]
       const date = new Date(at).toISOString().slice(0, 10)
       const hour = (h) => new Date(at + h * 3_600_000).toISOString()
-      assignments.push({ id: `${person.id}${date}`, agentId: person.id, date, shiftTypeId: type.id, start: hour(type.from), end: hour(type.to), status: n % 13 === 1 ? 'LEAVE' : 'ACTIVE' })
+      const status = n % 13 === 1 ? 'LEAVE' : 'ACTIVE'
+      const breaks = status === 'ACTIVE' && type.id !== 'part' ? [{ start: hour(type.from + 4), end: hour(type.from + 4.5) }] : []
+      assignments.push({ id: `${person.id}${date}`, agentId: person.id, date, shiftTypeId: type.id, start: hour(type.from), end: hour(type.to), status, breaks })
     })
   }
   return { from, to, zone: 'Asia/Shanghai', people: shown, shiftTypes: types, assignments }
 }
+
+/** People of each department per half hour of days in Shanghai, against a minimum that is not always met. */
+export function coverage(date, days, only) {
+  const names = [...new Set(people.filter(only).map((person) => person.department))]
+  const day = (department, at) => {
+    const start = at - 8 * 3_600_000
+    const yesterday = new Date(at - DAY).toISOString().slice(0, 10)
+    const { assignments } = rota(yesterday, new Date(at).toISOString().slice(0, 10), 'zh', (person) => person.department === department)
+    const steps = Array.from({ length: 48 }, (_, i) => start + i * 1_800_000)
+    const working = (step) => assignments.filter((it) => it.status === 'ACTIVE' && Date.parse(it.start) <= step && Date.parse(it.end) >= step + 1_800_000).length
+    return { date: new Date(at).toISOString().slice(0, 10), start: new Date(start).toISOString(), people: steps.map(working), minimum: steps.map((_, i) => (i < 16 ? 1 : i < 32 ? 2 : 1)) }
+  }
+  const dates = Array.from({ length: days }, (_, i) => Date.parse(date) + i * DAY)
+  return { zone: 'Asia/Shanghai', departments: names.map((department) => ({ department, days: dates.map((at) => day(department, at)) })) }
+}
+
+export const shiftTypeDetails = () =>
+  shiftTypes('zh').map((type, i) => {
+    const version = (number, validFrom, start) => ({
+      number, validFrom, start, nameZh: type.name, nameEn: shiftTypes('en')[i].name, color: type.color, end: type.end,
+      breaks: i < 3 ? [{ start: ['12:00', '18:00', '02:00'][i], end: ['12:30', '18:30', '03:00'][i] }] : [], skills: i === 2 ? ['refund'] : [],
+      staffing: [{ department: 'ticketing', people: [2, 2, 2, 2, 2, 1, 1] }, { department: 'vip', people: [1, 1, 1, 1, 1, 1, 1] }], author: 'acme.admin', writtenAt: `${dateAt(-20)}T02:00:00Z`,
+    })
+    const versions = [version(1, '2000-01-01', type.start), ...(i === 0 ? [version(2, dateAt(9), '07:30')] : [])]
+    return { id: type.id, code: type.id, version: versions.length, retired: false, inForce: 1, versions }
+  })
+
+export const assignmentSteps = [
+  { what: 'PLANNED', at: `${dateAt(-12)}T02:14:00Z`, author: 'vip.manager', authorName: '陈立', agentId: 'kf001', start: `${dateAt(0)}T00:00:00Z`, end: `${dateAt(0)}T08:00:00Z` },
+  { what: 'ON_LEAVE', at: `${dateAt(-3)}T07:40:00Z`, author: 'system', authorName: null, agentId: 'kf001', start: `${dateAt(0)}T00:00:00Z`, end: `${dateAt(0)}T08:00:00Z` },
+]
 
 export function live(lang, only) {
   const today = dateAt(0)

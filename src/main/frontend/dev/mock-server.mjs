@@ -25,7 +25,9 @@ const withState = (list, state) => items(list.filter((item) => !state || item.st
 const routes = [
   ['GET /me', ({ lang }) => data.meAs(role, lang)],
   ['GET /departments', ({ lang }) => items(data.departments(lang))],
-  ['GET /shift-types', ({ lang }) => items(data.shiftTypes(lang))],
+  ['GET /shift-types', () => items(data.shiftTypeDetails())],
+  ['GET /assignments/:id/steps', () => items(data.assignmentSteps)],
+  ['GET /rota/coverage', ({ q }) => data.coverage(q.date, Number(q.days), within(q.department))],
   ['GET /rota', ({ q, lang }) => data.rota(q.from, q.to, lang, q.agent ? self : within(q.department))],
   ['GET /rota/live', ({ q, lang }) => data.live(lang, within(q.department))],
   ['GET /seats/mine', () => ({ active: 4, max: 6, autoAccept: false })],

@@ -7,6 +7,8 @@ export interface RotaWindow {
   to: string
   department?: string
   agent?: string
+  /** Whether each shift tells its breaks. */
+  breaks?: boolean
 }
 
 /** The plan of a window of dates, both ends included. */

@@ -108,6 +108,32 @@ describe('the planner', () => {
     expect(bodies()[2]!.slots).toEqual([{ agentId: 'b', date: '2026-12-29', shiftTypeId: 'early' }])
   })
 
+  it('tells who planned a shift, on two clicks and with a key', async () => {
+    const items = [{ what: 'PLANNED', at: `${dates[0]}T00:00:00Z`, author: 'm', authorName: '陈经理', agentId: 'a', start: `${dates[0]}T00:00:00Z`, end: `${dates[0]}T08:00:00Z` }]
+    vi.spyOn(http, 'get').mockResolvedValue({ items })
+    const { shown, key } = await desk([shift('a', dates[0]!)])
+    await shown.get('[data-testid="shift"]').trigger('dblclick')
+    await flushPromises()
+    expect(http.get).toHaveBeenCalledWith(`/assignments/a-${dates[0]}/steps`)
+    expect(document.querySelector('[data-testid="steps"]')?.textContent).toContain('陈经理')
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    await flushPromises()
+    expect(document.querySelector('[data-testid="steps"]')).toBeNull()
+    await key('i')
+    expect(document.querySelector('[data-testid="steps"]')).not.toBeNull()
+  })
+
+  it('offers no shift type that is retired', async () => {
+    const plan = { ...planOf([]), shiftTypes: [{ ...types[0]!, retired: true }, types[1]!] }
+    vi.spyOn(http, 'post').mockResolvedValue(answer([shift('a', dates[0]!, 'late')]))
+    const { shown, day, key, bodies } = await desk()
+    await shown.setProps({ plan })
+    await day(0)
+    await key('1')
+    expect(bodies()[0]).toMatchObject({ shiftTypeId: 'late' })
+    expect(shown.text()).not.toContain('早班')
+  })
+
   it('forgets the marks with Escape', async () => {
     const { shown, day, key } = await desk()
     await day(0)
