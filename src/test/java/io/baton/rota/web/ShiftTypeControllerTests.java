@@ -210,7 +210,7 @@ class ShiftTypeControllerTests {
         scope.run(ACME, () -> rota.applyLeave(leave, agent, HalfDays.of(day)));
         assertThat(retire(id, 1).code()).isEqualTo("shift_type_used");
 
-        scope.run(ACME, () -> rota.giveBackLeave(leave));
+        scope.run(ACME, () -> rota.giveBackLeave(leave, HalfDays.of(day)));
         var back = scope.call(ACME, () -> rota.assignments(agent, day, day)).getFirst();
         var steps = manager()
                 .get("/api/v1/assignments/" + back.id() + "/steps")
