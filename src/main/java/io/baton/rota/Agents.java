@@ -4,6 +4,7 @@ import io.baton.kernel.Problem;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,14 @@ public class Agents {
     @Transactional
     public void save(Agent agent) {
         jdbc.sql("""
-                insert into agent (id, name, department, skills, level, senior, max_conversations, auto_accept, weekly_hours)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into agent (id, name, department, skills, level, senior, max_conversations, auto_accept, weekly_hours,
+                    works_since, employed_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant_id, id) do update set name = excluded.name, department = excluded.department,
                     skills = excluded.skills, level = excluded.level, senior = excluded.senior,
                     max_conversations = excluded.max_conversations, auto_accept = excluded.auto_accept,
-                    weekly_hours = excluded.weekly_hours
+                    weekly_hours = excluded.weekly_hours, works_since = excluded.works_since,
+                    employed_since = excluded.employed_since
                 """)
                 .param(agent.id())
                 .param(agent.name())
@@ -83,6 +86,8 @@ public class Agents {
                 .param(agent.maxConversations())
                 .param(agent.autoAccept())
                 .param(agent.weeklyHours())
+                .param(agent.service().worksSince())
+                .param(agent.service().employedSince())
                 .update();
     }
 
@@ -96,7 +101,10 @@ public class Agents {
                 row.getBoolean("senior"),
                 row.getInt("max_conversations"),
                 row.getBoolean("auto_accept"),
-                row.getInt("weekly_hours"));
+                row.getInt("weekly_hours"),
+                new Agent.Service(
+                        row.getObject("works_since", LocalDate.class),
+                        row.getObject("employed_since", LocalDate.class)));
     }
 
     private static Set<String> strings(Array array) throws SQLException {

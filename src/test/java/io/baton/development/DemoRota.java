@@ -96,12 +96,29 @@ class DemoRota {
                         && person.role().equals("agent")
                         && person.department() != null
                         && !known.contains(person.id()))
-                .forEach(person -> agents.save(agent(person, String.valueOf(person.department()))));
+                .forEach(person -> agents.save(
+                        agent(person, String.valueOf(person.department())).with(service(number(person), today()))));
+    }
+
+    /** From 25 years of work down to the newcomers of this year; many had another employer before. */
+    private static Agent.Service service(int number, LocalDate today) {
+        var years = number % 12 == 0 ? 0 : 1 + number * 7 % 25;
+        var worksSince = today.minusYears(years).minusMonths(4).minusDays(number);
+        return new Agent.Service(
+                worksSince, today.minusYears(years / 2).minusMonths(4).minusDays(number));
+    }
+
+    private static int number(DemoPerson person) {
+        return Integer.parseInt(person.id().replaceAll("\\D", ""));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), tenants.settings().zone());
     }
 
     /** Everybody speaks for the department; every second one has more skills, every fourth is senior. */
     private static Agent agent(DemoPerson person, String department) {
-        var number = Integer.parseInt(person.id().replaceAll("\\D", ""));
+        var number = number(person);
         var skills = SKILLS.getOrDefault(department, List.of());
         boolean senior = number % 4 == 1;
         return new Agent(
@@ -116,8 +133,7 @@ class DemoRota {
     }
 
     private void plan() {
-        var today = LocalDate.ofInstant(clock.instant(), tenants.settings().zone());
-        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var monday = today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var codes = types.all().stream().collect(Collectors.toMap(ShiftType::code, ShiftType::id));
         var departments = agents.of(null).stream().collect(Collectors.groupingBy(Agent::department));
         var planned =
