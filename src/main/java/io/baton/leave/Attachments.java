@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Files that prove something. Stored before the request is made, by its applicant, and given to one request. Refuses what
- * is larger than 5 MiB or, by its content, neither PDF nor PNG nor JPEG.
+ * is larger than 5 MiB or, by its content, neither PDF nor PNG nor JPEG, and what the virus scanner
+ * objects to or cannot look into.
  */
 @Component
 @Transactional(readOnly = true)
@@ -39,15 +42,26 @@ public class Attachments {
     private final CurrentActor current;
     private final Leaves leaves;
     private final Clock clock;
+    private final VirusScanner scanner;
+    private final TransactionOperations transactions;
 
-    Attachments(JdbcClient jdbc, CurrentActor current, Leaves leaves, Clock clock) {
+    Attachments(
+            JdbcClient jdbc,
+            CurrentActor current,
+            Leaves leaves,
+            Clock clock,
+            VirusScanner scanner,
+            TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.current = current;
         this.leaves = leaves;
         this.clock = clock;
+        this.scanner = scanner;
+        this.transactions = transactions;
     }
 
-    @Transactional
+    /** Outside of a transaction until the scanner has answered, so that a slow one holds no connection. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Attachment store(String name, byte[] content) {
         var owner = current.get();
         owner.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
@@ -59,16 +73,21 @@ public class Attachments {
         }
         var type = FileType.of(content).orElseThrow(() -> Problem.invalid("file", "only PDF, PNG and JPEG"));
         var stored = new Attachment(Ids.next(), plain(name), type.mediaType(), content.length, sha256(content));
-        removeLoose(owner.id());
+        scanner.check(content);
+        transactions.executeWithoutResult(status -> insert(owner.id(), stored, content));
+        return stored;
+    }
+
+    private void insert(String owner, Attachment stored, byte[] content) {
+        removeLoose(owner);
         jdbc.sql("""
                 insert into leave_attachment (id, owner, name, type, size, sha256, content, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(stored.id(), owner.id(), stored.name(), stored.type(), stored.size(), stored.sha256())
+                .params(stored.id(), owner, stored.name(), stored.type(), stored.size(), stored.sha256())
                 .param(content)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return stored;
     }
 
     /** The files of a request the current actor may see. */
