@@ -1,104 +1,108 @@
 package io.baton.leave;
 
-import io.baton.identity.Tenants;
-import io.baton.kernel.Ids;
+import io.baton.kernel.Problem;
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people may still take of the counted types, per calendar year: entries are added and never changed, and booking
- * the same thing again books nothing.
+ * What people may still take of the counted types. Lines are added and never changed, booking the same thing again books
+ * nothing, and nobody takes more than remains: refused with 409 {@code balance_exceeded}. Who also holds a department or a
+ * person on the rota does so first.
  */
-@Repository
+@Component
+@Transactional
 public class BalanceLedger {
 
-    private static final String YEARLY = "yearly";
+    private final Accounts accounts;
 
-    private final JdbcClient jdbc;
-    private final Tenants tenants;
-
-    BalanceLedger(JdbcClient jdbc, Tenants tenants) {
-        this.jdbc = jdbc;
-        this.tenants = tenants;
+    BalanceLedger(Accounts accounts) {
+        this.accounts = accounts;
     }
 
-    /** The balance after the yearly entitlement was granted, which happens when it is first asked for. */
-    @Transactional
+    /** The balance of today. What was earned belongs to no year and is the same for each. */
     public Balance of(String agent, LeaveType type, int year) {
-        var fallback = type == LeaveType.ANNUAL ? "5" : "0";
-        var key = "leave.entitled-" + type.name().toLowerCase(Locale.ROOT);
-        var yearly = new BigDecimal(tenants.settings().text(key, fallback));
-        if (yearly.signum() > 0) {
-            grant(agent, type, year, yearly, YEARLY);
-        }
-        return jdbc.sql("""
-                select coalesce(sum(days) filter (where kind = 'GRANT'), 0) as entitled,
-                       coalesce(sum(case kind when 'DEBIT' then days when 'CREDIT' then -days end), 0) as used,
-                       coalesce(sum(case kind when 'RESERVE' then days when 'RELEASE' then -days end), 0) as reserved
-                from leave_entry where agent_id = ? and type = ? and year = ?
-                """)
-                .params(agent, type.name(), year)
-                .query((row, number) -> new Balance(
-                        type, row.getBigDecimal("entitled"), row.getBigDecimal("used"), row.getBigDecimal("reserved")))
-                .single();
+        return accounts.open(AccountId.of(agent, type, year)).balance();
     }
 
     /** Entitles somebody to more days; once for each cause. */
-    @Transactional
     public void grant(String agent, LeaveType type, int year, BigDecimal days, String cause) {
-        book(agent, year, type, "GRANT", days, null, cause);
+        var booking = Booking.of(BookingKind.GRANT, days, cause);
+        accounts.book(AccountId.of(agent, type, year), booking, accounts.actor(), BalanceGranted::new);
     }
 
     void reserve(LeaveRequest leave) {
-        book(leave, "RESERVE");
+        take(leave, BookingKind.RESERVE, cost(leave), leave.number());
     }
 
     void release(LeaveRequest leave) {
-        book(leave, "RELEASE");
+        putBack(leave, BookingKind.RESERVE, BookingKind.RELEASE);
     }
 
     void debit(LeaveRequest leave) {
-        book(leave, "RELEASE");
-        book(leave, "DEBIT");
+        release(leave);
+        debit(leave, cost(leave), leave.number());
+    }
+
+    /** Takes more for a leave that is extended; once for each cause. */
+    void debit(LeaveRequest leave, BigDecimal days, String cause) {
+        take(leave, BookingKind.DEBIT, days, cause);
     }
 
     void credit(LeaveRequest leave) {
-        book(leave, "CREDIT");
+        putBack(leave, BookingKind.DEBIT, BookingKind.CREDIT);
     }
 
-    void debit(LeaveRequest leave, BigDecimal days, String cause) {
-        book(leave, "DEBIT", days, cause);
-    }
-
+    /** Gives days of a leave that ends early back, at most those that it took; once for each cause. */
     void credit(LeaveRequest leave, BigDecimal days, String cause) {
-        book(leave, "CREDIT", days, cause);
-    }
-
-    private void book(LeaveRequest leave, String kind) {
-        book(leave, kind, leave.cost(), leave.number());
-    }
-
-    private void book(LeaveRequest leave, String kind, BigDecimal days, String cause) {
-        var form = leave.form();
-        if (form.type().isCounted() && days.signum() > 0) {
-            book(leave.applicant().id(), form.span().start().getYear(), form.type(), kind, days, leave.id(), cause);
+        if (isCounted(leave)) {
+            var id = account(leave);
+            var account = accounts.read(id);
+            var back = days.min(account.open(leave.id(), BookingKind.DEBIT, BookingKind.CREDIT));
+            book(id, account, Booking.of(BookingKind.CREDIT, back, cause, leave));
         }
     }
 
-    private void book(
-            String agent, int year, LeaveType type, String kind, BigDecimal days, @Nullable UUID leave, String cause) {
-        jdbc.sql("""
-                insert into leave_entry (id, agent_id, year, type, kind, days, leave_id, cause)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """)
-                .params(Ids.next(), agent, year, type.name(), kind, days)
-                .param(leave)
-                .param(cause)
-                .update();
+    private void take(LeaveRequest leave, BookingKind kind, BigDecimal days, String cause) {
+        if (!isCounted(leave)) {
+            return;
+        }
+        var id = account(leave);
+        var account = accounts.open(id);
+        var booking = Booking.of(kind, days, cause, leave);
+        if (!account.has(booking) && account.balance().remaining().compareTo(days) < 0) {
+            throw Problem.conflict("balance_exceeded");
+        }
+        book(id, account, booking);
+    }
+
+    /** Whatever the request still has, however much that is by now. */
+    private void putBack(LeaveRequest leave, BookingKind kind, BookingKind back) {
+        if (isCounted(leave)) {
+            var id = account(leave);
+            var account = accounts.read(id);
+            book(id, account, Booking.of(back, account.open(leave.id(), kind, back), leave.number(), leave));
+        }
+    }
+
+    private void book(AccountId id, Account account, Booking booking) {
+        if (booking.days().signum() > 0 && !account.has(booking)) {
+            accounts.book(id, booking);
+        }
+    }
+
+    private static boolean isCounted(LeaveRequest leave) {
+        return leave.form().type().isCounted();
+    }
+
+    /** A leave over New Year is taken from the year in which it begins. */
+    private static AccountId account(LeaveRequest leave) {
+        var form = leave.form();
+        return AccountId.of(
+                leave.applicant().id(), form.type(), form.span().start().getYear());
+    }
+
+    private static BigDecimal cost(LeaveRequest leave) {
+        return leave.cost();
     }
 }

@@ -22,6 +22,9 @@ final class EndpointRights {
             POST   /api/v1/assignments:remove                       MX
             GET    /api/v1/assignments/{id}/steps                   MX
             GET    /api/v1/audit/{kind}/{id}                        AMXDU
+            POST   /api/v1/balances/{agent}/earnings                MX
+            POST   /api/v1/balances/{agent}/earnings/{entryId}/reversal MX
+            GET    /api/v1/balances/{agent}/entries                 AMX
             GET    /api/v1/blocklist                                MX
             POST   /api/v1/blocklist                                MX
             DELETE /api/v1/blocklist/{id}                           MX
@@ -123,6 +126,9 @@ final class EndpointRights {
                     "POST /api/v1/assignments:batch",
                     Map.of("agentIds", List.of("kf001"), "date", "2030-01-01", "shiftTypeId", UUID.randomUUID())),
             Map.entry("POST /api/v1/assignments:remove", Map.of("ids", List.of(UUID.randomUUID()))),
+            Map.entry(
+                    "POST /api/v1/balances/{agent}/earnings", Map.of("day", "2026-11-20", "hours", 2, "reason", "盘点")),
+            Map.entry("POST /api/v1/balances/{agent}/earnings/{entryId}/reversal", Map.of("reason", "记错人")),
             Map.entry("POST /api/v1/blocklist", Map.of("address", "192.0.2.77", "reason", "骚扰")),
             Map.entry("POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票")),
             Map.entry("POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好")),

@@ -1,0 +1,13 @@
+package io.baton.leave;
+
+import io.baton.kernel.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking that no request made.
+ *
+ * @param department of the person whose account it is
+ */
+public record BalanceChange(
+        String agent, LeaveType type, @Nullable String department, Booking booking, Actor actor, Instant at) {}
