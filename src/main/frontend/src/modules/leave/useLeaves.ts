@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { http, type Balance, type Items, type Leave, type LeaveState } from '@/shared/api'
+import { http, type Items, type Leave, type LeaveState } from '@/shared/api'
 import { onFrame } from '@/modules/presence/useSocket'
 
 export interface LeaveFilter {
@@ -9,7 +9,7 @@ export interface LeaveFilter {
   department?: string
 }
 
-const STALE = ['leaves', 'leave', 'balances', 'audit', 'rota', 'live']
+export const STALE = ['leaves', 'leave', 'balances', 'audit', 'rota', 'live']
 
 function useRefresh() {
   const queries = useQueryClient()
@@ -28,15 +28,6 @@ export function useLeaves(filter: Ref<LeaveFilter>) {
 
 export function useLeave(id: Ref<string>) {
   return useQuery({ queryKey: ['leave', id], queryFn: () => http.get<Leave>(`/leaves/${id.value}`) })
-}
-
-export function useBalances(enabled: boolean) {
-  const query = useQuery({
-    queryKey: ['balances'],
-    queryFn: () => http.get<Items<Balance>>('/leaves/balances'),
-    enabled,
-  })
-  return { query, balances: computed(() => query.data.value?.items ?? []) }
 }
 
 /** Until it begins a leave can be taken back by the one who asked. */

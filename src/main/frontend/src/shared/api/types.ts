@@ -188,12 +188,51 @@ export interface LeaveCheck {
   days: number
   balance: { type: LeaveType; remaining: number; unit: string } | null
 }
+export type CountedType = 'ANNUAL' | 'COMPENSATORY'
 export interface Balance {
-  type: LeaveType
-  entitled: number | null
+  type: CountedType
+  entitled: number
+  carried: number
+  earned: number
+  expired: number
   used: number
   reserved: number
-  remaining: number | null
+  remaining: number
+  remainingHours: number
+  expiring: { on: string; days: number }[]
+}
+export type BookingKind =
+  | 'GRANT'
+  | 'CARRY_IN'
+  | 'CARRY_OUT'
+  | 'EARN'
+  | 'REVERSE'
+  | 'EXPIRE'
+  | 'RESERVE'
+  | 'RELEASE'
+  | 'DEBIT'
+  | 'CREDIT'
+export interface BalanceEntry {
+  id: string
+  type: CountedType
+  year: number
+  kind: BookingKind
+  change: number
+  cause: string
+  leaveId: string | null
+  day: string | null
+  hours: number | null
+  note: string | null
+  expiresOn: string | null
+  reversed: boolean
+  bookedBy: string
+  bookedByName: string
+  at: string
+}
+export interface Overtime {
+  day: string
+  hours: number
+  reason: string
 }
 
 export interface TrailEntry {

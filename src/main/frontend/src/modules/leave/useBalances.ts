@@ -1,0 +1,64 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, ref, type Ref } from 'vue'
+import { http, type Balance, type BalanceEntry, type CountedType, type Items, type Overtime, type Person } from '@/shared/api'
+
+const PAGE = 30
+
+/** The balances of somebody, or the own when nobody is named; of this year, or of one beside it. */
+export function useBalances(agent: Ref<string | null>, year: Ref<number | null> = ref(null)) {
+  const query = useQuery({
+    queryKey: ['balances', agent, year],
+    queryFn: () => http.get<Items<Balance>>('/leaves/balances', { agent: agent.value, year: year.value }),
+    retry: false,
+  })
+  return { query, balances: computed(() => query.data.value?.items ?? []) }
+}
+
+/** Every booking of an account, newest first, a page at a time. */
+export function useEntries(agent: Ref<string>, type: Ref<CountedType>) {
+  const query = useInfiniteQuery({
+    queryKey: ['balances', agent, 'entries', type],
+    queryFn: ({ pageParam }) =>
+      http.get<Items<BalanceEntry>>(`/balances/${agent.value}/entries`, { type: type.value, cursor: pageParam, limit: PAGE }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next ?? null,
+  })
+  return { query, entries: computed(() => query.data.value?.pages.flatMap((page) => page.items) ?? []) }
+}
+
+/** The agents whom the person leads. */
+export function usePeople() {
+  const query = useQuery({
+    queryKey: ['users', 'customer_service'],
+    queryFn: () => http.get<Items<Omit<Person, 'department'>>>('/users', { role: 'customer_service' }),
+  })
+  return { query, people: computed(() => query.data.value?.items ?? []) }
+}
+
+interface Outcome {
+  onSuccess: () => void
+  onError: (error: unknown) => void
+}
+
+function useRefresh() {
+  const queries = useQueryClient()
+  return () => void queries.invalidateQueries({ queryKey: ['balances'] })
+}
+
+export function useBooking(outcome: Outcome) {
+  return useMutation({
+    mutationFn: ({ agent, overtime }: { agent: string; overtime: Overtime }) =>
+      http.create<BalanceEntry>(`/balances/${agent}/earnings`, { ...overtime, reason: overtime.reason.trim() }),
+    ...outcome,
+    onSettled: useRefresh(),
+  })
+}
+
+export function useReversal(outcome: Outcome) {
+  return useMutation({
+    mutationFn: ({ agent, entry, reason }: { agent: string; entry: string; reason: string }) =>
+      http.post<BalanceEntry>(`/balances/${agent}/earnings/${entry}/reversal`, { reason }),
+    ...outcome,
+    onSettled: useRefresh(),
+  })
+}
