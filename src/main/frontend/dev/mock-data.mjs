@@ -112,8 +112,46 @@ export const leaves = [
   id: `0195f0a0-0000-7000-8000-00000000000${i}`, number: `L-20261122-00012${i}`, agentId: people[i % 2 ? 0 : i].id, agentName: people[i % 2 ? 0 : i].name,
   department: 'ticketing', type, startDate: dateAt(offset), startPeriod: i === 2 ? 'AFTERNOON' : 'MORNING', endDate: dateAt(offset), endPeriod: 'AFTERNOON', days: i === 2 ? 0.5 : 1,
   reason, state, outcome, findings, attachments: type === 'SICK' ? [{ id: 'a1', name: '诊断证明.pdf', type: 'application/pdf', size: 284_113 }] : [],
-  decidedBy: state === 'PENDING' ? null : 'ticketing.manager', decidedAt: null, comment: state === 'REJECTED' && outcome === 'Rejected' ? '当天人手不足，请改期' : null, createdAt: ago(900 + i * 700), begun: offset < 0, version: 1,
+  decidedBy: state === 'PENDING' ? null : 'ticketing.manager', decidedAt: null, comment: state === 'REJECTED' && outcome === 'Rejected' ? '当天人手不足，请改期' : null, createdAt: ago(900 + i * 700), begun: offset < 0, version: 1, process: 'leave', cost: i === 2 ? 0.5 : 1, endorsedBy: null, endorsedAt: null, extension: null,
 }))
+const several = (id, more) => ({
+  ...leaves[1], id: `0195f0a0-0000-7000-8000-0000000001${id}`, number: `L-20261122-0002${id}`, agentId: 'kf001', agentName: people[0].name, process: 'period-leave', type: 'PERSONAL',
+  startDate: dateAt(-1), startPeriod: 'AFTERNOON', endDate: dateAt(6), endPeriod: 'MORNING', days: 7, cost: 5, begun: true, findings: [], endorsedBy: 'ticketing.manager', endorsedAt: ago(600), decidedBy: 'acme.admin', decidedAt: ago(400),
+  reason: '父亲住院手术，需要陪护。手术时间已经确定，医院的证明见附件；\n如手术顺利会提前返岗，期间可以电话联系。', attachments: [{ id: 'a1', name: '住院通知书.pdf', type: 'application/pdf', size: 284_113 }], ...more,
+})
+leaves.unshift(
+  several('01', {}),
+  several('02', { extension: { endDate: dateAt(8), endPeriod: 'AFTERNOON', reason: '术后需要多陪护两天' }, agentId: 'kf002', agentName: people[1].name }),
+  several('03', { state: 'PENDING', outcome: null, begun: false, startDate: dateAt(20), endDate: dateAt(27), findings: [finding], decidedBy: null, decidedAt: null, agentId: 'kf003', agentName: people[2].name }),
+)
+
+const WEEKEND = { 0: 'REST_DAY', 6: 'REST_DAY' }
+const NEW_YEAR = { '2027-01-01': ['STATUTORY_HOLIDAY', false], '2026-12-31': ['DAY_OFF', false], '2027-01-03': ['ADJUSTED_WORKDAY', true] }
+export function segments({ startDate, startPeriod, endDate, endPeriod }) {
+  const count = (Date.parse(endDate) - Date.parse(startDate)) / DAY + 1
+  return Array.from({ length: count }, (_, i) => {
+    const date = new Date(Date.parse(startDate) + i * DAY).toISOString().slice(0, 10)
+    const kind = NEW_YEAR[date]?.[0] ?? WEEKEND[new Date(date).getUTCDay()] ?? 'WORKDAY'
+    const within = (half) => !(date === startDate && startPeriod === 'AFTERNOON' && half === 'MORNING') && !(date === endDate && endPeriod === 'MORNING' && half === 'AFTERNOON')
+    return { date, kind, name: NEW_YEAR[date] ? '元旦' : '', halves: ['MORNING', 'AFTERNOON'].filter(within), counts: kind === 'WORKDAY' || kind === 'ADJUSTED_WORKDAY' }
+  })
+}
+
+const parts = (hours, rest, fairness, skill) => ({ parts: Object.entries({ hours, rest, fairness, skill }).map(([part, points]) => ({ part, points })), points: hours + rest + fairness + skill })
+const candidates = [
+  { id: 'kf004', name: people[3].name, ...parts(28, 30, 20, 5), warnings: [] },
+  { id: 'kf006', name: people[5].name, ...parts(22.4, 24.5, 10, 10), warnings: ['当周将连续工作 6 天'] },
+  { id: 'kf005', name: people[4].name, ...parts(12, 21, 20, 2.5), warnings: [] },
+  { id: 'kf007', name: people[6].name, ...parts(4, 18, 6.7, 5), warnings: ['距上一班仅 11.5 小时', '当周加班 4 小时'] },
+]
+export const covers = [['OPEN', 3, '#2f8f6b', '早班', 0, 8], ['OPEN', 4, '#5b5fc7', '夜班', 14, 22], ['OFFERED', 3, '#c77b22', '晚班', 6, 14], ['OFFERED', 5, '#5b5fc7', '夜班', 14, 22], ['COVERED', 2, '#2f8f6b', '早班', 0, 8], ['LEFT_OPEN', 6, '#2b88a8', '兼职', 2, 6], ['RELEASED', 7, '#2f8f6b', '早班', 0, 8]].map(([state, offset, color, shiftType, from, to], i) => {
+  const hour = (h) => new Date(Date.parse(dateAt(offset)) + h * 3_600_000).toISOString()
+  const asked = state === 'OFFERED' || state === 'COVERED'
+  return {
+    id: `cover${i}`, leaveId: leaves[0].id, leaveNumber: leaves[0].number, absentName: people[1].name, department: 'ticketing', date: dateAt(offset), shiftType, color, start: hour(from), end: hour(to), state,
+    offeredTo: asked ? { id: 'kf001', name: people[0].name } : null, offerUntil: state === 'OFFERED' ? ago(i === 2 ? -127 : -6) : null, candidates: state === 'OPEN' ? candidates.slice(0, i ? 0 : 4) : [], comment: state === 'LEFT_OPEN' ? '当天预约量低，两人足够' : null,
+  }
+})
 export const balances = [['ANNUAL', 10, 3.5, 1], ['COMPENSATORY', 4, 1, 0], ['SICK', 12, 0.5, 0], ['PERSONAL', 5, 1, 1]].map(([type, entitled, used, reserved]) => ({ type, entitled, used, reserved, remaining: entitled - used - reserved }))
 export const trail = [
   { at: ago(900), actor: 'kf001', actorName: '陈晓雨', role: 'customer_service', what: 'LeaveRequested', before: null, after: 'PENDING', comment: null },

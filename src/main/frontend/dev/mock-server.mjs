@@ -46,6 +46,13 @@ const routes = [
   ['POST /leaves/attachments', () => ({ id: 'a9', name: '证明.pdf', type: 'application/pdf', size: 120_000 })],
   ['POST /leaves', ({ body }) => asked(body)],
   ['POST /leaves/:id/decision', ({ id, body }) => decided(id, body.approved ? 'APPROVED' : 'REJECTED', body.comment)],
+  ['POST /leaves/:id/return', ({ id, body }) => changed(id, { outcome: 'ReturnedEarly', endDate: body.date })],
+  ['POST /leaves/:id/extension', ({ id, body }) => changed(id, { extension: body })],
+  ['POST /leaves/:id/extension/decision', ({ id, body }) => changed(id, { extension: null, ...(body.approved && data.leaves.find((it) => it.id === id).extension) })],
+  ['GET /covers', ({ q }) => covers(q)],
+  ['POST /covers/:id/offer', ({ id, body }) => covered(id, { state: 'OFFERED', offeredTo: data.people.find((it) => it.id === body.agentId), offerUntil: new Date(Date.now() + 7_200_000).toISOString() })],
+  ['POST /covers/:id/answer', ({ id, body }) => covered(id, body.accepted ? { state: 'COVERED' } : { state: 'OPEN', offeredTo: null })],
+  ['POST /covers/:id/opening', ({ id, body }) => covered(id, { state: 'LEFT_OPEN', comment: body.reason })],
   ['POST /leaves/:id/withdrawal', ({ id, body }) => decided(id, 'CANCELLED', body.comment)],
   ['GET /audit/:kind/:id', () => items(data.trail)],
   ['POST /logout', () => ({ location: '/desk/' })],
@@ -60,9 +67,20 @@ function messagesOf(id) {
 function checked(body) {
   const late = body.startDate < data.dateAt(1)
   const blocks = { code: 'leave.notice', severity: 'BLOCKS', rule: 'Notice', message: '距开始不足 24 小时，事假需提前一天申请。' }
+  const segments = data.segments(body)
+  const halves = (days) => days.reduce((sum, day) => sum + day.halves.length, 0)
   const shifts = [{ date: body.startDate, start: '08:00', end: '16:00', shiftType: '早班' }]
-  return { allowed: !late, findings: late ? [blocks] : data.leaves[0].findings, shifts, days: body.startPeriod === body.endPeriod ? 0.5 : 1, balance: { type: body.type, remaining: 5.5, unit: 'days' } }
+  return { allowed: !late, findings: late ? [blocks] : data.leaves[0].findings, shifts, days: halves(segments) / 2, cost: halves(segments.filter((it) => it.counts)) / 2, segments, announced: body.endDate < '2027', balance: { type: body.type, remaining: 5.5, unit: 'days' } }
 }
+function covers(q) {
+  const seen = data.covers.filter((it) => (role !== 'agent' || it.offeredTo?.id === me.id) && (!q.state || it.state === q.state) && (!q.leave || it.leaveId === q.leave))
+  return { items: seen.map((it) => (role === 'agent' ? { ...it, candidates: [] } : it)), nextCursor: null }
+}
+function covered(id, changes) {
+  setTimeout(() => tell({ type: 'NOTICE', noticeId: `n${Date.now()}`, kind: 'cover.changed', title: '顶班状态已更新', link: '/desk/leave/covers' }), 300)
+  return Object.assign(data.covers.find((it) => it.id === id), changes)
+}
+const changed = (id, changes) => Object.assign(data.leaves.find((it) => it.id === id), changes)
 function asked(body) {
   const leave = { ...data.leaves[0], ...body, id: `new${data.leaves.length}`, agentId: me.id, agentName: me.name, attachments: [], createdAt: new Date().toISOString() }
   data.leaves.unshift(leave)

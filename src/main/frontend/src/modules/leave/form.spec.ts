@@ -20,11 +20,23 @@ describe('a leave draft', () => {
     expect(mistakesOf({ ...draft, startPeriod: 'AFTERNOON', endPeriod: 'MORNING' }).endDate).toBe('leave.mistake.order')
   })
 
-  it('is at most one day long, over night too', () => {
+  it('becomes several days, and keeps them', () => {
+    const several = withSpan(draft, 'PERIOD')
+    expect([several.endDate, several.endPeriod, spanOf(several)]).toEqual(['2026-11-26', 'AFTERNOON', 'PERIOD'])
+    const longer = { ...several, startPeriod: 'AFTERNOON', endDate: '2026-12-04', endPeriod: 'MORNING' } as const
+    expect(withSpan(longer, 'PERIOD')).toEqual(longer)
+    expect(spanOf(withSpan(longer, 'DAY'))).toBe('DAY')
+  })
+
+  it('is measured in half days, over night too', () => {
     expect(daysOf(withSpan(draft, 'MORNING'))).toBe(0.5)
-    const overnight = { ...draft, startPeriod: 'AFTERNOON', endDate: '2026-11-26', endPeriod: 'MORNING' } as const
-    expect([daysOf(overnight), mistakesOf(overnight)]).toEqual([1, {}])
-    expect(mistakesOf({ ...draft, endDate: '2026-11-26' }).endDate).toBe('leave.mistake.oneDay')
+    const tuesdayToFriday = { ...draft, startDate: '2026-12-01', startPeriod: 'AFTERNOON', endDate: '2026-12-04', endPeriod: 'MORNING' } as const
+    expect([daysOf(tuesdayToFriday), mistakesOf(tuesdayToFriday)]).toEqual([3, {}])
+  })
+
+  it('is at most 180 days long', () => {
+    expect(mistakesOf({ ...draft, endDate: '2027-05-23' })).toEqual({})
+    expect(mistakesOf({ ...draft, endDate: '2027-05-24', endPeriod: 'MORNING' }).endDate).toBe('leave.mistake.tooLong')
   })
 
   it('asks for dates and a reason', () => {

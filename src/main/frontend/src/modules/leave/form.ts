@@ -1,12 +1,11 @@
 import type { Attachment, DayPart, LeaveRequest, LeaveType } from '@/shared/api'
-import { daysBetween } from '@/shared/i18n/time'
+import { addDays, daysBetween } from '@/shared/i18n/time'
 
 export const TYPES: LeaveType[] = ['PERSONAL', 'SICK', 'ANNUAL', 'COMPENSATORY', 'OTHER']
 export const PARTS: DayPart[] = ['MORNING', 'AFTERNOON']
 export const MOST_REASON = 500
 export const MOST_FILES = 5
-/** Longer leave runs another process. */
-const MOST_DAYS = 1
+export const MOST_DAYS = 180
 export const MOST_BYTES = 5 * 1024 * 1024
 export const FILE_TYPES = ['application/pdf', 'image/png', 'image/jpeg']
 
@@ -20,7 +19,7 @@ export interface LeaveDraft {
   attachments: Attachment[]
 }
 
-export type Span = 'DAY' | DayPart
+export type Span = 'DAY' | DayPart | 'PERIOD'
 
 export function emptyDraft(date: string): LeaveDraft {
   return {
@@ -34,14 +33,17 @@ export function emptyDraft(date: string): LeaveDraft {
   }
 }
 
-/** The usual three: a whole day, its morning, its afternoon; `null` for anything else. */
-export function spanOf(draft: LeaveDraft): Span | null {
-  if (draft.startDate !== draft.endDate) return null
+/** A whole day, its morning, its afternoon, or anything that reaches further. */
+export function spanOf(draft: Pick<LeaveDraft, 'startDate' | 'startPeriod' | 'endDate' | 'endPeriod'>): Span {
+  if (draft.startDate !== draft.endDate) return 'PERIOD'
   if (draft.startPeriod === 'MORNING' && draft.endPeriod === 'AFTERNOON') return 'DAY'
-  return draft.startPeriod === draft.endPeriod ? draft.startPeriod : null
+  return draft.startPeriod === draft.endPeriod ? draft.startPeriod : 'PERIOD'
 }
 
 export function withSpan(draft: LeaveDraft, span: Span): LeaveDraft {
+  if (span === 'PERIOD') {
+    return draft.startDate === draft.endDate ? { ...draft, endDate: addDays(draft.startDate, 1), endPeriod: 'AFTERNOON' } : draft
+  }
   return {
     ...draft,
     endDate: draft.startDate,
@@ -71,7 +73,7 @@ export function mistakesOf(draft: LeaveDraft): Partial<Record<'startDate' | 'end
   if (draft.startDate && draft.endDate && at(draft.endDate, draft.endPeriod) < at(draft.startDate, draft.startPeriod)) {
     mistakes.endDate = 'leave.mistake.order'
   } else if (draft.startDate && draft.endDate && daysOf(draft) > MOST_DAYS) {
-    mistakes.endDate = 'leave.mistake.oneDay'
+    mistakes.endDate = 'leave.mistake.tooLong'
   }
   if (!draft.reason.trim()) mistakes.reason = 'leave.mistake.reason'
   else if (draft.reason.length > MOST_REASON) mistakes.reason = 'leave.mistake.long'

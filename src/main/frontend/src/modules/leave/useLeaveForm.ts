@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { computed, onScopeDispose, ref, watch } from 'vue'
-import { asProblem, http, type Attachment, type Finding, type Leave, type LeaveCheck } from '@/shared/api'
+import { asProblem, http, type Finding, type Leave, type LeaveCheck } from '@/shared/api'
 import { uuid } from '@/shared/socket'
+import { uploadFile } from './files'
 import { emptyDraft, mistakesOf, requestOf, type LeaveDraft } from './form'
 
 const SETTLE_MS = 350
@@ -65,10 +66,7 @@ export function useLeaveForm(firstDate: string) {
   }
 
   async function attach(file: File) {
-    const body = new FormData()
-    body.append('file', file)
-    const attachment = await http.create<Attachment>('/leaves/attachments', body)
-    draft.value.attachments.push(attachment)
+    draft.value.attachments.push(await uploadFile(file))
   }
 
   /** What the rules hold against it: from the refusal, when it was sent, else from the check. */

@@ -9,9 +9,10 @@ export interface LeaveFilter {
   department?: string
 }
 
-export const STALE = ['leaves', 'leave', 'balances', 'audit', 'rota', 'live']
+export const STALE = ['leaves', 'leave', 'balances', 'audit', 'rota', 'live', 'covers']
 
-function useRefresh() {
+/** Everything that a step of a leave may have changed is asked for again. */
+export function useRefresh() {
   const queries = useQueryClient()
   return () => STALE.forEach((key) => void queries.invalidateQueries({ queryKey: [key] }))
 }
@@ -35,7 +36,7 @@ export function canWithdraw(leave: Leave, personId: string): boolean {
   return leave.agentId === personId && !leave.begun && (leave.state === 'PENDING' || leave.state === 'APPROVED')
 }
 
-interface Outcome {
+export interface Outcome {
   onSuccess: () => void
   onError: (error: unknown) => void
 }
@@ -50,11 +51,12 @@ export function useWithdrawal(outcome: Outcome) {
   })
 }
 
-export function useDecision(outcome: Outcome) {
+/** `step` is what is decided: the leave itself, or its extension. */
+export function useDecision(outcome: Outcome, step: 'decision' | 'extension/decision' = 'decision') {
   const refresh = useRefresh()
   return useMutation({
     mutationFn: ({ id, approved, comment }: { id: string; approved: boolean; comment: string }) =>
-      http.post<Leave>(`/leaves/${id}/decision`, { approved, comment: comment || undefined }),
+      http.post<Leave>(`/leaves/${id}/${step}`, { approved, comment: comment || undefined }),
     ...outcome,
     onSettled: refresh,
   })

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Leave, LeaveCheck } from '@/shared/api'
+import type { HalfDay, Leave, LeaveCheck } from '@/shared/api'
 import { useTimes } from '@/shared/i18n/useTimes'
 import { spanOf } from './form'
 
@@ -11,11 +11,12 @@ export function useSpanText() {
   const { fullDay, clock, day, weekday } = useTimes()
 
   function spanText(leave: Spanned): string {
-    const span = spanOf({ ...leave, type: 'OTHER', reason: '', attachments: [] })
-    if (span) return `${fullDay(leave.startDate)} ${t(`leave.span.${span}`)}`
-    const end = (date: string, part: string) => `${day(date)} ${weekday(date)} ${t(`leave.span.${part}`)}`
-    return `${end(leave.startDate, leave.startPeriod)} – ${end(leave.endDate, leave.endPeriod)}`
+    const span = spanOf(leave)
+    if (span !== 'PERIOD') return `${fullDay(leave.startDate)} ${t(`leave.span.${span}`)}`
+    const from = halfText({ date: leave.startDate, period: leave.startPeriod })
+    return `${from} – ${halfText({ date: leave.endDate, period: leave.endPeriod })}`
   }
+  const halfText = ({ date, period }: HalfDay) => `${day(date)} ${weekday(date)} ${t(`leave.span.${period}`)}`
   const shiftText = (shift: LeaveCheck['shifts'][number]) =>
     `${day(shift.date)} ${shift.shiftType} ${timeOf(shift.start)}–${timeOf(shift.end)}`
   // A shift's edges come as wall-clock times or as instants.
@@ -23,5 +24,5 @@ export function useSpanText() {
 
   const daysText = (days: number) => t('leave.days', { days }, days === 1 ? 1 : 2)
 
-  return { spanText, shiftText, daysText }
+  return { spanText, halfText, shiftText, daysText }
 }

@@ -1,3 +1,4 @@
+import type { LeaveSegment } from './leave'
 import type { Light, Message, PresenceState, Priority, ScorePart, SenderType } from '../socket/frames'
 
 export type Role = 'customer_service' | 'manager' | 'admin' | 'designer' | 'auditor'
@@ -159,12 +160,21 @@ export interface Leave {
   startPeriod: DayPart
   endDate: string
   endPeriod: DayPart
+  process: 'leave' | 'period-leave'
+  /** By the calendar. */
   days: number
+  /** Working days only: what the balance pays. */
+  cost: number
   reason: string
   state: LeaveState
   outcome: string | null
   findings: Finding[]
   attachments: Attachment[]
+  /** The first of two who have to approve; it waits for an administrator then. */
+  endorsedBy: string | null
+  endorsedAt: string | null
+  /** Asked for and not decided yet. */
+  extension: Pick<LeaveRequest, 'endDate' | 'endPeriod' | 'reason'> | null
   decidedBy: string | null
   decidedAt: string | null
   comment: string | null
@@ -186,6 +196,10 @@ export interface LeaveCheck {
   findings: Finding[]
   shifts: { date: string; start: string; end: string; shiftType: string }[]
   days: number
+  cost: number
+  segments: LeaveSegment[]
+  /** Whether the holidays of all years touched are known. */
+  announced: boolean
   balance: { type: LeaveType; remaining: number; unit: string } | null
 }
 export type CountedType = 'ANNUAL' | 'COMPENSATORY'
