@@ -6,6 +6,8 @@ describe('a notice', () => {
     expect(isAbout('leave.approved', 'leaves')).toBe(true)
     expect(isAbout('LEAVE_DECIDED', 'audit')).toBe(true)
     expect(isAbout('leave.approved', 'conversations')).toBe(false)
+    expect(isAbout('cover.offered', 'covers')).toBe(true)
+    expect(isAbout('cover.offered', 'balances')).toBe(false)
     expect(isAbout('handoff.escalated', 'queue')).toBe(true)
   })
 

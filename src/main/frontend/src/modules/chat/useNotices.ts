@@ -30,7 +30,8 @@ export function useNotices(onNew: (title: string) => void) {
 }
 
 const SUBJECTS: Record<string, string[]> = {
-  leave: ['leaves', 'leave', 'rota', 'live', 'audit', 'balances'],
+  cover: ['covers', 'rota', 'live', 'audit'],
+  leave: ['leaves', 'leave', 'rota', 'live', 'audit', 'balances', 'covers'],
   handoff: ['queue', 'conversations', 'conversation', 'handoff', 'seats'],
   ticket: ['tickets', 'queue'],
   conversation: ['conversations', 'conversation'],

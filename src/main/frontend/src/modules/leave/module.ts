@@ -13,6 +13,11 @@ export default {
       props: true,
       meta: { title: 'leave.title', roles },
     },
+    {
+      path: '/leave/covers',
+      component: () => import('./CoversPage.vue'),
+      meta: { title: 'leave.cover.title', roles },
+    },
   ],
   menu: [{ route: '/leave', title: 'leave.menu', icon: CalendarMinus2, order: 50, roles }],
 } satisfies DeskModule
