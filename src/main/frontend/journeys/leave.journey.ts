@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { base, eventually, launch, person, picture, signIn } from './browser'
+import { openTask } from './tasklist'
 
 const AGENT = 'kf005'
 const MANAGER = 'ticketing.manager'
@@ -66,21 +67,3 @@ describe('a leave of one day', () => {
     await eventually(async () => !/运行中|Running Process Instances/.test(await agent.innerText('body')), 'nothing of Cockpit is shown')
   })
 })
-
-async function openTask(page: Page, reason: string): Promise<void> {
-  await eventually(async () => {
-    const tasks = page.locator('ol.tasks-list li.task, [cam-tasks] li.task')
-    for (let i = 0; i < (await tasks.count()); i++) {
-      await tasks.nth(i).click()
-      const shown = await page
-        .getByText(reason)
-        .first()
-        .waitFor({ timeout: 4000 })
-        .then(() => true, () => false)
-      if (shown) return true
-    }
-    await page.reload()
-    await page.waitForTimeout(1500)
-    return false
-  }, 'the task of the request is in Tasklist', 60)
-}
