@@ -1,18 +1,25 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Leave } from '@/shared/api'
-import { decideEach, isDecidable, keptMarks, rulingMistake, tallyOf, toggled, toggledAll, type Outcomes, type Progress } from './deciding'
+import { decideEach, keptMarks, rulingMistake, tallyOf, toggled, toggledAll, type Outcomes, type Progress } from './deciding'
 
+const boss = { id: 'boss', roles: ['manager' as const] }
 const leave = (id: string, changes: Partial<Leave> = {}) => ({ id, agentId: 'kf001', state: 'PENDING', ...changes }) as Leave
 const leaves = [leave('a'), leave('b'), leave('own', { agentId: 'boss' }), leave('over', { state: 'APPROVED' })]
 
 describe('marks', () => {
   it('are for what waits and is not the own', () => {
-    expect(leaves.filter((one) => isDecidable(one, 'boss')).map((one) => one.id)).toEqual(['a', 'b'])
+    expect([...toggledAll(new Set(), leaves, boss)]).toEqual(['a', 'b'])
+  })
+
+  it('are not for a manager once it waits for an administrator', () => {
+    const endorsed = [leave('a'), leave('b', { endorsedBy: 'boss' })]
+    expect([...toggledAll(new Set(), endorsed, boss)]).toEqual(['a'])
+    expect([...toggledAll(new Set(), endorsed, { id: 'admin', roles: ['admin'] })]).toEqual(['a', 'b'])
   })
 
   it('cover all that can be decided, and none when they do already', () => {
-    expect(toggledAll(new Set(['a']), leaves, 'boss')).toEqual(new Set(['a', 'b']))
-    expect(toggledAll(new Set(['a', 'b']), leaves, 'boss')).toEqual(new Set())
+    expect(toggledAll(new Set(['a']), leaves, boss)).toEqual(new Set(['a', 'b']))
+    expect(toggledAll(new Set(['a', 'b']), leaves, boss)).toEqual(new Set())
   })
 
   it('come and go one by one', () => {
@@ -23,7 +30,7 @@ describe('marks', () => {
   })
 
   it('are forgotten for what somebody else has decided, and keep the order of the list', () => {
-    expect(keptMarks(new Set(['b', 'a', 'over', 'gone', 'own']), leaves, 'boss')).toEqual(['a', 'b'])
+    expect(keptMarks(new Set(['b', 'a', 'over', 'gone', 'own']), leaves, boss)).toEqual(['a', 'b'])
   })
 })
 

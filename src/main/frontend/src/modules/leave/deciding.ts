@@ -1,4 +1,5 @@
 import type { Conflict, Leave } from '@/shared/api'
+import { canDecide, type Who } from './rights'
 
 /** How far the decision about one request has come; a refusal says why. */
 export type Progress =
@@ -12,19 +13,14 @@ export interface Ruling {
   comment: string
 }
 
-/** Whether this person may mark it: it waits, and is not the own. */
-export function isDecidable(leave: Leave, personId: string): boolean {
-  return leave.state === 'PENDING' && leave.agentId !== personId
-}
-
 /** Marks that are still there and still wait, in the order of the list. */
-export function keptMarks(marks: ReadonlySet<string>, leaves: Leave[], personId: string): string[] {
-  return leaves.filter((leave) => marks.has(leave.id) && isDecidable(leave, personId)).map((leave) => leave.id)
+export function keptMarks(marks: ReadonlySet<string>, leaves: Leave[], who: Who): string[] {
+  return leaves.filter((leave) => marks.has(leave.id) && canDecide(leave, who)).map((leave) => leave.id)
 }
 
 /** All of them, or none when all are marked already. */
-export function toggledAll(marks: ReadonlySet<string>, leaves: Leave[], personId: string): Set<string> {
-  const all = leaves.filter((leave) => isDecidable(leave, personId)).map((leave) => leave.id)
+export function toggledAll(marks: ReadonlySet<string>, leaves: Leave[], who: Who): Set<string> {
+  const all = leaves.filter((leave) => canDecide(leave, who)).map((leave) => leave.id)
   return all.every((id) => marks.has(id)) ? new Set() : new Set(all)
 }
 

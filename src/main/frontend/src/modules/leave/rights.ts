@@ -2,7 +2,7 @@ import type { HalfDay, Leave, Me } from '@/shared/api'
 import { compareHalves, halfAfter, laterHalf } from './halves'
 
 const MANAGERS = ['manager', 'admin']
-type Who = Pick<Me, 'id' | 'roles'>
+export type Who = Pick<Me, 'id' | 'roles'>
 
 export const endOf = (leave: Pick<Leave, 'endDate' | 'endPeriod'>): HalfDay => ({ date: leave.endDate, period: leave.endPeriod })
 const startOf = (leave: Leave): HalfDay => ({ date: leave.startDate, period: leave.startPeriod })

@@ -18,7 +18,7 @@ function compose() {
   mount(
     defineComponent({
       setup() {
-        deciding = useDeciding(leaves, 'boss')
+        deciding = useDeciding(leaves, { id: 'boss', roles: ['manager'] })
         return () => null
       },
     }),

@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import { asProblem, http, type Leave } from '@/shared/api'
-import { decideEach, isDecidable, keptMarks, tallyOf, toggled, toggledAll, type Outcomes, type Ruling } from './deciding'
+import { decideEach, keptMarks, tallyOf, toggled, toggledAll, type Outcomes, type Ruling } from './deciding'
+import { canDecide, type Who } from './rights'
 import { STALE } from './useLeaves'
 
 /** Requests that are marked in the list, and the decision about all of them at once. */
-export function useDeciding(leaves: Ref<Leave[]>, personId: string) {
+export function useDeciding(leaves: Ref<Leave[]>, who: Who) {
   const queries = useQueryClient()
   const marks = shallowRef<ReadonlySet<string>>(new Set())
   const outcomes = shallowRef<Outcomes>({})
   const running = ref(false)
-  const marked = computed(() => keptMarks(marks.value, leaves.value, personId))
-  const decidable = computed(() => leaves.value.filter((leave) => isDecidable(leave, personId)))
+  const marked = computed(() => keptMarks(marks.value, leaves.value, who))
+  const decidable = computed(() => leaves.value.filter((leave) => canDecide(leave, who)))
 
   async function decide(ruling: Ruling): Promise<void> {
     if (running.value || marked.value.length === 0) return
@@ -40,7 +41,7 @@ export function useDeciding(leaves: Ref<Leave[]>, personId: string) {
     tally: computed(() => tallyOf(outcomes.value)),
     isMarked: (id: string) => marked.value.includes(id),
     toggle: (id: string) => (marks.value = toggled(marks.value, id)),
-    toggleAll: () => (marks.value = toggledAll(new Set(marked.value), leaves.value, personId)),
+    toggleAll: () => (marks.value = toggledAll(new Set(marked.value), leaves.value, who)),
     forget: () => (outcomes.value = {}),
     decide,
   }

@@ -32,7 +32,7 @@ async function list() {
   const shown = mount(
     defineComponent({
       setup() {
-        const deciding = useDeciding(leaves, 'boss')
+        const deciding = useDeciding(leaves, { id: 'boss', roles: ['manager'] })
         return () => [
           h(DecideBar, { deciding }),
           ...leaves.value.map((one) => h(MarkableRow, { leave: one, chosen: false, deciding, key: one.id })),
