@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/vue-query'
-import type { Ref } from 'vue'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { onScopeDispose, type Ref } from 'vue'
+import { onFrame } from '@/modules/presence/useSocket'
 import { http, type RotaPlan } from '@/shared/api'
 
 export interface RotaWindow {
@@ -11,8 +12,21 @@ export interface RotaWindow {
   breaks?: boolean
 }
 
-/** The plan of a window of dates, both ends included. */
+/** So many desks are told of a change at once that each waits up to this long before it asks again. */
+const SPREAD_MS = 1000
+
+/** The plan of a window of dates, both ends included; it follows what others plan. */
 export function useRota(window: Ref<RotaWindow>) {
+  const queries = useQueryClient()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onFrame('ROTA', ({ from, to }) => {
+    if (timer !== undefined || from > window.value.to || to < window.value.from) return
+    timer = setTimeout(() => {
+      timer = undefined
+      void queries.invalidateQueries({ queryKey: ['rota'] })
+    }, Math.random() * SPREAD_MS)
+  })
+  onScopeDispose(() => clearTimeout(timer))
   return useQuery({
     queryKey: ['rota', window],
     queryFn: () => http.get<RotaPlan>('/rota', { ...window.value }),

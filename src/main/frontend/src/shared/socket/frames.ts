@@ -79,6 +79,7 @@ export type ServerFrame =
   | { type: 'READ'; conversationId: string; seq: number; senderType?: SenderType; senderId?: string }
   | { type: 'PONG'; serverTime: string; heads: Heads }
   | { type: 'PRESENCE'; agentId: string; state: PresenceState; onShift: boolean; light: Light }
+  | { type: 'ROTA'; from: string; to: string }
   | { type: 'HANDOFF_QUEUED'; handoffId: string; position: number; estimatedWaitSeconds: number | null }
   | {
       type: 'HANDOFF_ACCEPTED'

@@ -21,6 +21,7 @@ export const SHAPES: Record<ServerFrame['type'], Shape> = {
   MESSAGES: { conversationId: text, messages },
   PONG: { heads },
   PRESENCE: { agentId: text, state: text, light: text },
+  ROTA: { from: text, to: text },
   HANDOFF_REQUEST: { handoffId: text, conversationId: text, expiresAt: text },
   HANDOFF_QUEUED: { handoffId: text, position: seq },
   HANDOFF_ACCEPTED: { handoffId: text, conversationId: text },

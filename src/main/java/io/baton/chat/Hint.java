@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Hint.Frame.class, name = "frame"),
     @JsonSubTypes.Type(value = Hint.Notice.class, name = "notice"),
     @JsonSubTypes.Type(value = Hint.Kick.class, name = "kick"),
-    @JsonSubTypes.Type(value = Hint.Seen.class, name = "seen")
+    @JsonSubTypes.Type(value = Hint.Seen.class, name = "seen"),
+    @JsonSubTypes.Type(value = Hint.Plan.class, name = "plan")
 })
 sealed interface Hint {
 
@@ -67,6 +68,15 @@ sealed interface Hint {
 
     /** An agent's presence has changed. */
     record Seen(Tenant tenant, String person, @Nullable String department, String frame) implements Hint {
+
+        @Override
+        public List<Party> parties() {
+            return List.of();
+        }
+    }
+
+    /** The rota was changed. */
+    record Plan(Tenant tenant, String frame) implements Hint {
 
         @Override
         public List<Party> parties() {

@@ -3,6 +3,7 @@ package io.baton.chat;
 import io.baton.presence.Light;
 import io.baton.presence.State;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,9 @@ public sealed interface ServerFrame {
 
     /** The presence of an agent whom this user may see. */
     record Presence(String agentId, State state, boolean onShift, Light light) implements ServerFrame {}
+
+    /** The rota was changed between these days, both included. */
+    record Rota(LocalDate from, LocalDate to) implements ServerFrame {}
 
     /** An offer. */
     record HandoffRequest(

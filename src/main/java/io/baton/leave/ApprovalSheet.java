@@ -135,9 +135,9 @@ record ApprovalSheet(
                 : "剩余 %s 天，共 %s 天 · %s of %s days remain"
                         .formatted(
                                 balance.remaining().toPlainString(),
-                                balance.entitled().toPlainString(),
+                                balance.total().toPlainString(),
                                 balance.remaining().toPlainString(),
-                                balance.entitled().toPlainString());
+                                balance.total().toPlainString());
     }
 
     private static String attachments(LeaveRequest leave, List<Attachment> files) {

@@ -1,10 +1,13 @@
 package io.baton.presence;
 
 import io.baton.kernel.Tenant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,28 +18,41 @@ import org.springframework.stereotype.Component;
 @Component
 class Replanned {
 
-    /** Of a tenant: who was on shift before, and whose rota is another one now. */
-    private record Change(Set<String> before, Set<String> agents) {}
+    /** Of a tenant: who was on shift before, whose rota is another one now, and on which days. */
+    private record Change(Set<String> before, Set<String> agents, Set<LocalDate> days) {
+
+        PlanChanged event(Tenant tenant) {
+            return new PlanChanged(tenant, Collections.min(days), Collections.max(days));
+        }
+    }
 
     private final EveryTenant tenants;
     private final SurvivingLeases leases;
     private final OnShift onShift;
     private final Transitions transitions;
+    private final ApplicationEventPublisher events;
     private final Map<Tenant, Change> changes = new ConcurrentHashMap<>();
 
-    Replanned(EveryTenant tenants, SurvivingLeases leases, OnShift onShift, Transitions transitions) {
+    Replanned(
+            EveryTenant tenants,
+            SurvivingLeases leases,
+            OnShift onShift,
+            Transitions transitions,
+            ApplicationEventPublisher events) {
         this.tenants = tenants;
         this.leases = leases;
         this.onShift = onShift;
         this.transitions = transitions;
+        this.events = events;
     }
 
     /** An agent's rota is another one; told after the commit. */
-    void note(Tenant tenant, String agent) {
+    void note(Tenant tenant, String agent, Set<LocalDate> days) {
         changes.compute(tenant, (same, known) -> {
             var before = onShift.forget(tenant).orElse(Set.of());
-            var change = known == null ? new Change(before, ConcurrentHashMap.newKeySet()) : known;
+            var change = known == null ? new Change(before, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()) : known;
             change.agents().add(agent);
+            change.days().addAll(days);
             return change;
         });
     }
@@ -51,6 +67,7 @@ class Replanned {
         var change = changes.remove(tenant);
         if (change != null) {
             leases.rotaChanged(tenant);
+            events.publishEvent(change.event(tenant));
         }
         var now = onShift.by(tenant, leases.read(tenant, List.of()));
         if (change != null) {

@@ -54,7 +54,7 @@ class ShiftEdges {
 
     @EventListener
     void on(AssignmentChanged event) {
-        AfterCommit.run(() -> replanned.note(event.tenant(), event.agentId()));
+        AfterCommit.run(() -> replanned.note(event.tenant(), event.agentId(), event.days()));
     }
 
     private void announce(Tenant tenant, String agent, boolean began) {

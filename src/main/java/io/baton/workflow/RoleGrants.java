@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleGrants {
 
-    private static final String LEAVE = "leave";
-    private static final List<String> DECIDED_BY_MANAGERS = List.of(LEAVE, "handoff");
+    private static final List<String> LEAVE = List.of("leave", "period-leave");
+    private static final List<String> DECIDED_BY_MANAGERS = List.of("leave", "period-leave", "handoff");
 
     private final EngineGrants grants;
     private final TaskFilters filters;
@@ -105,7 +105,7 @@ class RoleGrants {
 
     private void startLeave(String group) {
         grants.grant(group, PROCESS_INSTANCE, ANY, CREATE);
-        grants.grant(group, PROCESS_DEFINITION, LEAVE, CREATE_INSTANCE);
+        LEAVE.forEach(process -> grants.grant(group, PROCESS_DEFINITION, process, CREATE_INSTANCE));
     }
 
     private void readModels(String group) {

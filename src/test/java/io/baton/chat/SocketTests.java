@@ -8,9 +8,12 @@ import io.baton.SocketClient;
 import io.baton.Tokens;
 import io.baton.kernel.NoticeRaised;
 import io.baton.kernel.TenantScope;
+import io.baton.rota.AssignmentChanged;
 import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -339,6 +342,28 @@ class SocketTests {
         }
     }
 
+    @Test
+    void tellsEveryDeskOfTheTenantWhenTheRotaChanges(@Autowired ApplicationEventPublisher events) {
+        var day = LocalDate.of(2031, 5, 6);
+        try (var manager = SocketClient.agent("ticketing.manager");
+                var agent = SocketClient.agent("kf005");
+                var stranger = SocketClient.agent("globex.manager")) {
+            scope.call(ChatScene.agent("kf001", "ticketing"), () -> {
+                events.publishEvent(new AssignmentChanged(ChatScene.ACME, "kf001", Set.of(day, day.plusDays(3))));
+                return true;
+            });
+            for (var desk : List.of(manager, agent)) {
+                JsonNode seen;
+                do {
+                    seen = desk.await("ROTA");
+                } while (!seen.path("from").asText().equals("2031-05-06"));
+                assertThat(seen.path("to").asText()).isEqualTo("2031-05-09");
+            }
+            assertThat(stranger.untilPong())
+                    .noneMatch(frame -> frame.path("from").asText().equals("2031-05-06"));
+        }
+    }
+
     private List<Long> send(int sender, int count) {
         var actor = sender % 2 == 0 ? scene.customer() : ChatScene.agent("kf001", "ticketing");
         return IntStream.range(0, count)
@@ -368,7 +393,7 @@ class SocketTests {
     private static List<String> types(List<JsonNode> frames) {
         return frames.stream()
                 .map(frame -> frame.path("type").asText())
-                .filter(type -> !type.equals("PRESENCE"))
+                .filter(type -> !Set.of("PRESENCE", "ROTA").contains(type))
                 .toList();
     }
 }

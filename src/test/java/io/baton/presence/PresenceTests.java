@@ -214,13 +214,15 @@ class PresenceTests {
         connect("tab");
         assertThat(node.of(person).light()).isEqualTo(Light.YELLOW);
         plan();
-        node.bean(Replanned.class).note(ACME, person);
+        node.bean(Replanned.class).note(ACME, person, Set.of(LocalDate.of(2026, 11, 25)));
         assertThat(node.of(person).light()).isEqualTo(Light.GREEN);
         announce(node);
         announce(node);
         assertThat(node.told(PresenceChanged.class))
                 .extracting(change -> change.after().light())
                 .containsExactly(Light.YELLOW, Light.GREEN);
+        var day = LocalDate.of(2026, 11, 25);
+        assertThat(node.told(PlanChanged.class)).containsExactly(new PlanChanged(ACME, day, day));
     }
 
     @Test
@@ -229,7 +231,7 @@ class PresenceTests {
             other.sweep();
             assertThat(other.of(person).light()).isEqualTo(Light.WHITE);
             plan();
-            node.bean(Replanned.class).note(ACME, person);
+            node.bean(Replanned.class).note(ACME, person, Set.of(LocalDate.of(2026, 11, 25)));
             announce(node);
             assertThat(other.of(person).light()).isEqualTo(Light.RED);
         }
