@@ -1,4 +1,117 @@
-import type { DayPart, Named } from './types'
+import type { Named } from './types'
+
+export type LeaveType = 'PERSONAL' | 'SICK' | 'ANNUAL' | 'COMPENSATORY' | 'OTHER'
+export type DayPart = 'MORNING' | 'AFTERNOON'
+export type LeaveState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'CANCELLED'
+export interface Finding {
+  code: string
+  severity: 'BLOCKS' | 'WARNS'
+  rule?: string
+  message: string
+}
+export interface Attachment extends Named {
+  type: string
+  size: number
+}
+export interface Leave {
+  id: string
+  number: string
+  agentId: string
+  agentName: string
+  department: string | null
+  type: LeaveType
+  startDate: string
+  startPeriod: DayPart
+  endDate: string
+  endPeriod: DayPart
+  process: 'leave' | 'period-leave'
+  /** By the calendar. */
+  days: number
+  /** Working days only: what the balance pays. */
+  cost: number
+  reason: string
+  state: LeaveState
+  outcome: string | null
+  findings: Finding[]
+  attachments: Attachment[]
+  /** The first of two who have to approve; it waits for an administrator then. */
+  endorsedBy: string | null
+  endorsedAt: string | null
+  /** Asked for and not decided yet. */
+  extension: Pick<LeaveRequest, 'endDate' | 'endPeriod' | 'reason'> | null
+  decidedBy: string | null
+  decidedAt: string | null
+  comment: string | null
+  createdAt: string
+  begun: boolean
+  version: number
+}
+export interface LeaveRequest {
+  type: LeaveType
+  startDate: string
+  startPeriod: DayPart
+  endDate: string
+  endPeriod: DayPart
+  reason: string
+  attachments: string[]
+}
+export interface LeaveCheck {
+  allowed: boolean
+  findings: Finding[]
+  shifts: { date: string; start: string; end: string; shiftType: string }[]
+  days: number
+  cost: number
+  segments: LeaveSegment[]
+  /** Whether the holidays of all years touched are known. */
+  announced: boolean
+  balance: { type: LeaveType; remaining: number; unit: string } | null
+}
+export type CountedType = 'ANNUAL' | 'COMPENSATORY'
+export interface Balance {
+  type: CountedType
+  entitled: number
+  carried: number
+  earned: number
+  expired: number
+  used: number
+  reserved: number
+  remaining: number
+  remainingHours: number
+  expiring: { on: string; days: number }[]
+}
+export type BookingKind =
+  | 'GRANT'
+  | 'CARRY_IN'
+  | 'CARRY_OUT'
+  | 'EARN'
+  | 'REVERSE'
+  | 'EXPIRE'
+  | 'RESERVE'
+  | 'RELEASE'
+  | 'DEBIT'
+  | 'CREDIT'
+export interface BalanceEntry {
+  id: string
+  type: CountedType
+  year: number
+  kind: BookingKind
+  change: number
+  cause: string
+  leaveId: string | null
+  day: string | null
+  hours: number | null
+  note: string | null
+  expiresOn: string | null
+  reversed: boolean
+  bookedBy: string
+  bookedByName: string
+  at: string
+}
+export interface Overtime {
+  day: string
+  hours: number
+  reason: string
+}
 
 export interface HalfDay {
   date: string
