@@ -45,5 +45,5 @@ export function canReturn(leave: Leave, who: Who, now: HalfDay): boolean {
 
 /** One extension at a time. */
 export function canExtend(leave: Leave, who: Who, now: HalfDay): boolean {
-  return leave.extension === null && isOpen(leave, who, now)
+  return leave.extension === null && leave.begun && isOpen(leave, who, now)
 }
