@@ -53,6 +53,22 @@ class CalendarTable {
                         """).param(year).query(Integer.class).single();
     }
 
+    /** In which years the days lie that the notice of a year speaks of. */
+    Set<Integer> yearsOfNotice(int year) {
+        return Set.copyOf(jdbc.sql("select distinct extract(year from day)::int from calendar_day where notice_year = ?")
+                .param(year)
+                .query(Integer.class)
+                .list());
+    }
+
+    /** The days of a notice of a year, by date. */
+    List<LocalDate> ofNotice(int year) {
+        return jdbc.sql("select day from calendar_day where notice_year = ? order by day")
+                .param(year)
+                .query(LocalDate.class)
+                .list();
+    }
+
     void announce(int year) {
         jdbc.sql("update calendar_year set announced = true where year = ?")
                 .param(year)

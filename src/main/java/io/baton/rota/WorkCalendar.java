@@ -53,6 +53,16 @@ public class WorkCalendar {
         return table.announced().contains(year);
     }
 
+    /** A year with the days that depart from the week. */
+    public CalendarYear year(int year) {
+        return new CalendarYear(
+                year,
+                isAnnounced(year),
+                table.version(year),
+                restDays(),
+                table.days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+    }
+
     /** The days of the week on which the tenant does not work: {@code rota.rest-days}, Saturday and Sunday by default. */
     public Set<DayOfWeek> restDays() {
         return Arrays.stream(tenants.settings()

@@ -28,6 +28,10 @@ final class EndpointRights {
             GET    /api/v1/blocklist                                MX
             POST   /api/v1/blocklist                                MX
             DELETE /api/v1/blocklist/{id}                           MX
+            GET    /api/v1/calendar                                 AMX
+            DELETE /api/v1/calendar/{date}                          X
+            PUT    /api/v1/calendar/{date}                          X
+            POST   /api/v1/calendar:import                          X
             GET    /api/v1/conversations                            AMXV
             POST   /api/v1/conversations                            V
             GET    /api/v1/conversations/export                     MX
@@ -155,6 +159,7 @@ final class EndpointRights {
 
     private static final Map<String, String> QUERIES = Map.of(
             "GET /api/v1/rota/coverage", "?date=2026-11-23",
+            "GET /api/v1/calendar", "?year=2026",
             "GET /api/v1/conversations/export", "?format=json",
             "GET /api/v1/conversations/export/progress", "?id=" + UUID.randomUUID(),
             "GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID(),
