@@ -164,7 +164,7 @@ public final class Http {
 
         /** The stable code of a problem. */
         public String code() {
-            return json().path("code").asText();
+            return text.startsWith("{") ? json().path("code").asText() : "";
         }
     }
 }

@@ -70,6 +70,8 @@ class SecurityChains {
                         path("/favicon.ico"),
                         path("/actuator/health"),
                         path("/actuator/health/**"),
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/ical/*"),
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.HEAD, "/ical/*"),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/visitors"),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/visitors/renewal")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

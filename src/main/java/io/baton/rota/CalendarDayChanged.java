@@ -5,8 +5,7 @@ import io.baton.kernel.Recorded;
 import java.time.Instant;
 
 /** A person made another day of one; written to the trail in the same transaction. */
-public record CalendarDayChanged(Actor actor, int year, String before, String after, Instant at)
-        implements Recorded {
+public record CalendarDayChanged(Actor actor, int year, String before, String after, Instant at) implements Recorded {
 
     @Override
     public String kind() {

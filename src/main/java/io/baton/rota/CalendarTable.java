@@ -55,10 +55,11 @@ class CalendarTable {
 
     /** In which years the days lie that the notice of a year speaks of. */
     Set<Integer> yearsOfNotice(int year) {
-        return Set.copyOf(jdbc.sql("select distinct extract(year from day)::int from calendar_day where notice_year = ?")
-                .param(year)
-                .query(Integer.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select distinct extract(year from day)::int from calendar_day where notice_year = ?")
+                        .param(year)
+                        .query(Integer.class)
+                        .list());
     }
 
     /** The days of a notice of a year, by date. */

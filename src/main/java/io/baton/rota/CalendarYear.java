@@ -11,8 +11,7 @@ import java.util.Set;
  * @param version how often it was changed
  * @param days those that depart from the week or have a name, by date
  */
-public record CalendarYear(
-        int year, boolean announced, int version, Set<DayOfWeek> restDays, List<SpecialDay> days) {
+public record CalendarYear(int year, boolean announced, int version, Set<DayOfWeek> restDays, List<SpecialDay> days) {
 
     public CalendarYear {
         restDays = Set.copyOf(restDays);

@@ -25,7 +25,8 @@ enum Festival {
         @Override
         boolean includes(LocalDate day) {
             var lunar = LunarDay.of(day);
-            boolean eve = day.getYear() >= THIRTEEN_DAYS && LunarDay.of(day.plusDays(1)).is(1, 1);
+            boolean eve = day.getYear() >= THIRTEEN_DAYS
+                    && LunarDay.of(day.plusDays(1)).is(1, 1);
             return eve || (lunar.is(1, lunar.day()) && lunar.day() <= 3);
         }
     },
@@ -89,9 +90,7 @@ enum Festival {
     /** The festivals that a name of a notice speaks of. */
     static Set<Festival> namedBy(String name) {
         var all = EnumSet.noneOf(Festival.class);
-        Arrays.stream(values())
-                .filter(festival -> name.contains(festival.word))
-                .forEach(all::add);
+        Arrays.stream(values()).filter(festival -> name.contains(festival.word)).forEach(all::add);
         return all;
     }
 

@@ -37,10 +37,7 @@ public record HolidayNotice(int year, List<Entry> entries) {
 
     /** The statutory holidays of the year that the notice does not make days off: a notice that lacks one is doubtful. */
     public List<LocalDate> missing() {
-        var off = entries.stream()
-                .filter(Entry::off)
-                .map(Entry::date)
-                .collect(Collectors.toSet());
+        var off = entries.stream().filter(Entry::off).map(Entry::date).collect(Collectors.toSet());
         return statutory(year).stream().filter(day -> !off.contains(day)).toList();
     }
 

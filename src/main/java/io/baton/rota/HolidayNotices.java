@@ -43,9 +43,8 @@ public class HolidayNotices {
     /** Takes all of the notice; {@code seen} as in {@link CalendarEditor}. */
     public NoticeReport take(HolidayNotice notice, @Nullable Integer seen) {
         var report = preview(notice);
-        List<SpecialDay> days = notice.days(calendar.restDays()).stream()
-                .map(NoticeDay::day)
-                .toList();
+        List<SpecialDay> days =
+                notice.days(calendar.restDays()).stream().map(NoticeDay::day).toList();
         editor.announce(notice.year(), days, seen);
         return report;
     }
@@ -54,8 +53,7 @@ public class HolidayNotices {
         return table.days(from, to).stream().collect(Collectors.toMap(SpecialDay::date, Function.identity()));
     }
 
-    private static NoticeReport.Change change(
-            LocalDate date, @Nullable SpecialDay before, @Nullable NoticeDay after) {
+    private static NoticeReport.Change change(LocalDate date, @Nullable SpecialDay before, @Nullable NoticeDay after) {
         return after == null
                 ? new NoticeReport.Change(date, before, null, null)
                 : new NoticeReport.Change(date, before, after.day(), after.doubt());

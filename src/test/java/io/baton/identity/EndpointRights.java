@@ -84,7 +84,12 @@ final class EndpointRights {
             GET    /api/v1/quick-replies/{id}/rendering             AMX
             GET    /api/v1/rota                                     AMX
             GET    /api/v1/rota/coverage                            AMX
+            GET    /api/v1/rota/export                              MX
+            DELETE /api/v1/rota/feed                                A
+            GET    /api/v1/rota/feed                                A
+            POST   /api/v1/rota/feed                                A
             GET    /api/v1/rota/live                                AMX
+            POST   /api/v1/rota:import                              MX
             GET    /api/v1/seats/mine                               A
             GET    /api/v1/shift-types                              X
             POST   /api/v1/shift-types                              X
@@ -164,6 +169,7 @@ final class EndpointRights {
             "GET /api/v1/conversations/export/progress", "?id=" + UUID.randomUUID(),
             "GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID(),
             "GET /api/v1/presence/intervals", "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z",
+            "GET /api/v1/rota/export", "?from=2026-11-23&to=2026-11-29",
             "GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29",
             "GET /api/v1/rota/live", "?date=2026-11-23");
 
@@ -186,7 +192,7 @@ final class EndpointRights {
     }
 
     static boolean takesFiles(String endpoint) {
-        return endpoint.endsWith("/attachments") || endpoint.endsWith("/files");
+        return endpoint.endsWith("/attachments") || endpoint.endsWith("/files") || endpoint.endsWith("rota:import");
     }
 
     static boolean allows(String endpoint, char role) {

@@ -68,8 +68,8 @@ class HolidayNoticeTests {
     void seesThatADaySaidToBeWorkedIsWorkedAnyway() {
         assertThat(read("国庆节", "2026-10-12", false).day().kind()).isEqualTo(DayKind.WORKDAY);
         assertThat(read("国庆节", "2026-10-12", false).doubt()).isEqualTo(WORKED_ANYWAY);
-        var saturday = new HolidayNotice(
-                2026, List.of(new HolidayNotice.Entry("国庆节", LocalDate.of(2026, 10, 10), false)));
+        var saturday =
+                new HolidayNotice(2026, List.of(new HolidayNotice.Entry("国庆节", LocalDate.of(2026, 10, 10), false)));
         assertThat(saturday.days(EnumSet.of(DayOfWeek.SUNDAY)).getFirst().day().kind())
                 .isEqualTo(DayKind.WORKDAY);
     }

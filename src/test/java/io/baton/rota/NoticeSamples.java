@@ -71,13 +71,10 @@ public final class NoticeSamples {
         var off = dates.get(0)
                 .datesUntil(dates.get(1).plusDays(1))
                 .map(date -> new HolidayNotice.Entry(cells[0], date, true));
-        return Stream.concat(
-                off, dates.stream().skip(2).map(date -> new HolidayNotice.Entry(cells[0], date, false)));
+        return Stream.concat(off, dates.stream().skip(2).map(date -> new HolidayNotice.Entry(cells[0], date, false)));
     }
 
     private static List<LocalDate> dates(int year, String... days) {
-        return Arrays.stream(days)
-                .map(day -> LocalDate.parse(year + "-" + day))
-                .toList();
+        return Arrays.stream(days).map(day -> LocalDate.parse(year + "-" + day)).toList();
     }
 }

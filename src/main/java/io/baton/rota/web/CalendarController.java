@@ -68,12 +68,16 @@ class CalendarController {
                     year.announced(),
                     year.version(),
                     year.restDays().stream().sorted().toList(),
-                    year.days().stream().map(day -> CalendarEntry.of(day, locale)).toList());
+                    year.days().stream()
+                            .map(day -> CalendarEntry.of(day, locale))
+                            .toList());
         }
     }
 
     record CalendarChange(
-            @Nullable DayKind kind, @Nullable String zh, @Nullable String en) {}
+            @Nullable DayKind kind,
+            @Nullable String zh,
+            @Nullable String en) {}
 
     @GetMapping
     ResponseEntity<CalendarView> year(@RequestParam int year, Locale locale) {

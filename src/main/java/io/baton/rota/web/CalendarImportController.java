@@ -72,7 +72,8 @@ class CalendarImportController {
      * @param statutory the statutory holidays of the year by the statute
      * @param missing those of them that the file does not make days off
      */
-    record CalendarImport(int year, boolean dryRun, int statutory, List<LocalDate> missing, List<CalendarImported> days) {}
+    record CalendarImport(
+            int year, boolean dryRun, int statutory, List<LocalDate> missing, List<CalendarImported> days) {}
 
     @PostMapping("/api/v1/calendar:import")
     CalendarImport take(

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A notice as a file has it. The entries are read whatever they hold, so that every one that is wrong can be named; dates
  * may lie up to a month outside of the year.
  */
-record NoticeRequest(
-        @Nullable Integer year, @Nullable List<@Nullable NoticeEntry> days) {
+record NoticeRequest(@Nullable Integer year, @Nullable List<@Nullable NoticeEntry> days) {
 
     static final int MOST_DAYS = 400;
 
     record NoticeEntry(
-            @Nullable Object name, @Nullable Object date, @Nullable Object isOffDay) {}
+            @Nullable Object name,
+            @Nullable Object date,
+            @Nullable Object isOffDay) {}
 
     /**
      * What is wrong with a file.
@@ -27,8 +28,7 @@ record NoticeRequest(
      * @param index of the entry, from 0; none when it is the file
      * @param code the text is {@code calendar.import.<code>}
      */
-    record Mistake(
-            @Nullable Integer index, String field, String code) {}
+    record Mistake(@Nullable Integer index, String field, String code) {}
 
     /** Adds to the mistakes what is wrong; the notice is good for nothing then. */
     HolidayNotice read(List<Mistake> mistakes) {

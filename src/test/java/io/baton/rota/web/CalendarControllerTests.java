@@ -56,9 +56,7 @@ class CalendarControllerTests {
         assertThat(changed.json().path("days").get(0).path("name").asText()).isEqualTo("Company day");
         assertThat(changed.headers().firstValue("ETag")).contains("\"1\"");
         assertThat(admin.in("zh-CN").get(CALENDAR + "?year=" + year).text()).contains("\"name\":\"公司日\"");
-        assertThat(Http.as("acme.auditor")
-                        .get("/api/v1/audit/calendar/" + year)
-                        .text())
+        assertThat(Http.as("acme.auditor").get("/api/v1/audit/calendar/" + year).text())
                 .contains("CalendarDayChanged", year + "-06-01 DAY_OFF 公司日");
 
         var plain = seen(1).delete(day("-06-01"));
@@ -87,12 +85,10 @@ class CalendarControllerTests {
         var long51 = body.formatted("长".repeat(51));
 
         assertThat(seen(0).put(day("-06-02"), long51).status()).isEqualTo(422);
-        assertThat(seen(0)
-                        .put(CALENDAR + "/" + year + "-02-30", Map.of("kind", "DAY_OFF"))
+        assertThat(seen(0).put(CALENDAR + "/" + year + "-02-30", Map.of("kind", "DAY_OFF"))
                         .status())
                 .isEqualTo(422);
-        assertThat(seen(0)
-                        .put(CALENDAR + "/1999-01-01", Map.of("kind", "DAY_OFF"))
+        assertThat(seen(0).put(CALENDAR + "/1999-01-01", Map.of("kind", "DAY_OFF"))
                         .status())
                 .isEqualTo(422);
         assertThat(seen(0).put(day("-06-02"), "{\"kind\":\"PARTY\"}").status()).isEqualTo(400);
@@ -113,9 +109,12 @@ class CalendarControllerTests {
         assertThat(report.json().path("missing")).isEmpty();
         var after = globex.get(CALENDAR + "?year=" + year).json();
         assertThat(after.path("announced").asBoolean()).isTrue();
-        assertThat(days(after)).filteredOn(day -> kind(day).equals("STATUTORY_HOLIDAY")).hasSize(statutory);
+        assertThat(days(after))
+                .filteredOn(day -> kind(day).equals("STATUTORY_HOLIDAY"))
+                .hasSize(statutory);
         var again = globex.post(IMPORT + "?dryRun=true", NoticeSamples.file(year));
-        assertThat(again.json().path("days")).noneMatch(day -> day.path("changed").asBoolean());
+        assertThat(again.json().path("days"))
+                .noneMatch(day -> day.path("changed").asBoolean());
     }
 
     @Test
@@ -151,7 +150,10 @@ class CalendarControllerTests {
                         .post(IMPORT, Map.of("year", year, "days", entries))
                         .text())
                 .contains("该日期在文件中重复。");
-        assertThat(admin.get(CALENDAR + "?year=" + year).json().path("announced").asBoolean(true))
+        assertThat(admin.get(CALENDAR + "?year=" + year)
+                        .json()
+                        .path("announced")
+                        .asBoolean(true))
                 .isFalse();
     }
 
@@ -176,7 +178,10 @@ class CalendarControllerTests {
 
         assertThat(report.path("days").get(0).path("doubt").asText()).isEqualTo("UNKNOWN_NAME");
         assertThat(report.path("missing")).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(admin.get(CALENDAR + "?year=" + (year - 1)).json().path("announced").asBoolean(true))
+        assertThat(admin.get(CALENDAR + "?year=" + (year - 1))
+                        .json()
+                        .path("announced")
+                        .asBoolean(true))
                 .isFalse();
         assertThat(days(admin.get(CALENDAR + "?year=" + (year - 1)).json()))
                 .anyMatch(day -> day.path("date").asText().equals((year - 1) + "-12-30"));
@@ -185,11 +190,8 @@ class CalendarControllerTests {
     @Test
     void refusesANoticeForAYearThatWasChangedMeanwhile() {
         seen(0).put(day("-08-01"), Map.of("kind", "DAY_OFF", "zh", "公司日"));
-        var file = Map.of(
-                "year",
-                year,
-                "days",
-                List.of(Map.of("name", "公司日", "date", year + "-08-02", "isOffDay", true)));
+        var file =
+                Map.of("year", year, "days", List.of(Map.of("name", "公司日", "date", year + "-08-02", "isOffDay", true)));
 
         assertThat(seen(0).post(IMPORT, file).status()).isEqualTo(412);
         assertThat(days(admin.get(CALENDAR + "?year=" + year).json())).hasSize(1);
