@@ -35,6 +35,14 @@ describe('calls', () => {
     expect(headersOf(2)['Idempotency-Key']).toBeUndefined()
   })
 
+  it('say which version was seen of what they change', async () => {
+    answer(200, {})
+    await http.put('/calendar/2026-05-20', {}, 0)
+    await http.delete('/calendar/2026-05-20', 7)
+    await http.delete('/rota/feed')
+    expect([0, 1, 2].map((call) => headersOf(call)['If-Match'])).toEqual(['"0"', '"7"', undefined])
+  })
+
   it('leave the content type of a form to the browser', async () => {
     answer(201, {})
     await http.create('/leaves/attachments', new FormData())

@@ -6,6 +6,12 @@ export interface Conflict {
 export interface Violation {
   field: string
   message: string
+  /** Of an entry of a file, from 0. */
+  index?: number
+  /** Of a cell of a file, from 1; 0 when it is the file as a whole. */
+  line?: number
+  column?: number
+  value?: string
 }
 
 /** Problem details as the server gives them; status 0 means that no answer came. */

@@ -123,6 +123,50 @@ export interface BatchAnswer {
   conflicts: SlotConflict[]
   dryRun: boolean
 }
+export type DayKind = 'WORKDAY' | 'ADJUSTED_WORKDAY' | 'REST_DAY' | 'DAY_OFF' | 'STATUTORY_HOLIDAY'
+export type WeekDay = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
+export interface SpecialDay {
+  date: string
+  kind: DayKind
+  name: string
+  zh: string
+  en: string
+}
+/** `days` are those that depart from the week; of a year that is not announced nobody knows the holidays yet. */
+export interface CalendarYear {
+  year: number
+  announced: boolean
+  version: number
+  restDays: WeekDay[]
+  days: SpecialDay[]
+}
+export interface NoticeSide {
+  kind: DayKind
+  name: string
+}
+export interface NoticeChange {
+  date: string
+  before: NoticeSide | null
+  after: NoticeSide | null
+  changed: boolean
+  doubt: 'UNKNOWN_NAME' | 'OTHER_NAME' | 'WORKED_ANYWAY' | null
+}
+export interface NoticeReport {
+  year: number
+  dryRun: boolean
+  statutory: number
+  missing: string[]
+  days: NoticeChange[]
+}
+export interface FeedState {
+  active: boolean
+  createdAt: string | null
+  readAt: string | null
+}
+export interface RotaImport extends BatchAnswer {
+  slots: PlannedSlot[]
+  unchanged: number
+}
 export interface LivePerson extends Named {
   department: string | null
   light: Light

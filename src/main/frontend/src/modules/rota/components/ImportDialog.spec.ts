@@ -1,0 +1,65 @@
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { http, ProblemError } from '@/shared/api'
+import { changeLocale, i18n } from '@/shared/i18n'
+import ImportDialog from './ImportDialog.vue'
+
+const slot = { agentId: 'kf001', date: '2026-11-23', shiftTypeId: 'early' }
+
+async function dialog() {
+  changeLocale('zh-CN')
+  const shown = mount(ImportDialog, {
+    props: { busy: false },
+    global: { plugins: [i18n], stubs: { teleport: true } },
+    attachTo: document.body,
+  })
+  await flushPromises()
+  const pick = async (size = 10) => {
+    const input = shown.get('[data-testid="file"]')
+    const file = new File(['x'], 'rota.csv')
+    Object.defineProperty(file, 'size', { value: size })
+    Object.defineProperty(input.element, 'files', { value: [file], configurable: true })
+    await input.trigger('change')
+    await flushPromises()
+  }
+  return { shown, pick, go: () => shown.get('[data-testid="import-plan"]') }
+}
+
+enableAutoUnmount(afterEach)
+
+describe('importing a rota', () => {
+  it('asks first, and hands on what is new to be planned as everything is', async () => {
+    const post = vi.spyOn(http, 'post').mockResolvedValue({ slots: [slot], unchanged: 3, created: [], conflicts: [], dryRun: true })
+    const { shown, pick, go } = await dialog()
+    expect(go().attributes('disabled')).toBeDefined()
+    await pick()
+    expect(post.mock.calls[0]).toMatchObject(['/rota:import', expect.any(FormData), { query: { dryRun: true } }])
+    expect(shown.get('[data-testid="import-sum"]').text()).toBe('新增 1 个班次，涉及 1 人 · 3 个已在排班表上')
+    await go().trigger('click')
+    expect(shown.emitted('plan')).toEqual([[[slot]]])
+  })
+
+  it('lists every cell that is wrong and plans nothing', async () => {
+    const violations = [
+      { field: 'file', line: 2, column: 4, value: 'dance', message: '没有该班次。' },
+      { field: 'file', line: 0, column: 0, value: '', message: '文件有误。' },
+    ]
+    vi.spyOn(http, 'post').mockRejectedValue(new ProblemError({ status: 422, code: 'rota_file_refused', violations }))
+    const { shown, pick, go } = await dialog()
+    await pick()
+    expect(shown.findAll('[data-testid="mistake"]').map((it) => it.text())).toEqual(['D2没有该班次。dance', '文件有误。'])
+    expect(shown.get('[data-testid="import-mistakes"]').text()).toContain('2 个单元格有误')
+    expect(go().attributes('disabled')).toBeDefined()
+  })
+
+  it('sends no file that is too large, and offers nothing when nothing is new', async () => {
+    const post = vi.spyOn(http, 'post').mockResolvedValue({ slots: [], unchanged: 7, created: [], conflicts: [], dryRun: true })
+    const { shown, pick, go } = await dialog()
+    await pick(2_000_001)
+    expect(post).not.toHaveBeenCalled()
+    expect(shown.get('[role="alert"]').text()).toContain('2 MB')
+    await pick()
+    expect(shown.find('[role="alert"]').exists()).toBe(false)
+    expect(go().attributes('disabled')).toBeDefined()
+  })
+})
