@@ -1,7 +1,8 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import { http, type CalendarYear, type DayKind, type NoticeReport } from '@/shared/api'
-import { daysOf, unknownYears, yearOf, type DayInfo } from './calendar'
+import { isWeekend } from '@/shared/i18n/time'
+import { daysOf, isWorked, unknownYears, yearOf, type DayInfo } from './calendar'
 
 export type Days = Map<string, DayInfo>
 
@@ -29,6 +30,15 @@ export function useDays(dates: Ref<string[]>) {
 /** Hands the days to everything inside, so that the parts of the board between need not know of them. */
 export const provideDays = (days: ComputedRef<Days>) => provide(DAYS, days)
 export const injectDays = () => inject(DAYS, NO_DAYS)
+
+/** Whether nobody works on a date; while the calendar is not there the week speaks for itself. */
+export function injectRests(): (date: string) => boolean {
+  const days = injectDays()
+  return (date) => {
+    const known = days.value.get(date)
+    return known ? !isWorked(known.kind) : isWeekend(date)
+  }
+}
 
 export interface DayChange {
   date: string

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** An agent's own feed: opens it, tells of it, closes it. The address is told once, when it is made. */
 @RestController
@@ -26,10 +28,12 @@ class FeedController {
 
     private final RotaFeeds feeds;
     private final CurrentActor current;
+    private final String url;
 
-    FeedController(RotaFeeds feeds, CurrentActor current) {
+    FeedController(RotaFeeds feeds, CurrentActor current, @Value("${baton.url:}") String url) {
         this.feeds = feeds;
         this.current = current;
+        this.url = url;
     }
 
     /** @param readAt when a calendar last fetched it */
@@ -55,7 +59,7 @@ class FeedController {
     @PostMapping
     ResponseEntity<FeedAddress> open(Locale locale) {
         current.get().require(Role.CUSTOMER_SERVICE);
-        var address = ServletUriComponentsBuilder.fromCurrentContextPath()
+        var address = site()
                 .path("/ical/{secret}.ics")
                 .buildAndExpand(feeds.open(locale))
                 .toUriString();
@@ -69,5 +73,11 @@ class FeedController {
     void revoke() {
         current.get().require(Role.CUSTOMER_SERVICE);
         feeds.revoke();
+    }
+
+    private UriComponentsBuilder site() {
+        return url.isBlank()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                : UriComponentsBuilder.fromUriString(url);
     }
 }
