@@ -59,8 +59,7 @@ class FeedController {
     @PostMapping
     ResponseEntity<FeedAddress> open(Locale locale) {
         current.get().require(Role.CUSTOMER_SERVICE);
-        var address = site()
-                .path("/ical/{secret}.ics")
+        var address = site().path("/ical/{secret}.ics")
                 .buildAndExpand(feeds.open(locale))
                 .toUriString();
         return ResponseEntity.status(HttpStatus.CREATED)

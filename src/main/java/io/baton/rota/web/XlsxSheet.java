@@ -71,19 +71,19 @@ final class XlsxSheet {
         }
         var cells = new ArrayList<>(Collections.nCopies(line.getCellCount(), ""));
         for (int i = 0; i < line.getCellCount(); i++) {
-            cells.set(i, text(line.getOptionalCell(i).orElse(null)));
+            cells.set(i, text(line.getOptionalCell(i).orElse(null), line.getRowNum() == 1));
         }
         return cells;
     }
 
-    /** Only dates are numbers here. */
-    private static String text(@Nullable Cell cell) {
+    /** A number in the first line is a date, and elsewhere the id of a person that looks like one. */
+    private static String text(@Nullable Cell cell, boolean head) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
         return switch (cell.getType()) {
             case FORMULA -> FORMULA;
-            case NUMBER -> cell.asDate().toLocalDate().toString();
+            case NUMBER -> head ? cell.asDate().toLocalDate().toString() : cell.getRawValue();
             default -> cell.getText();
         };
     }

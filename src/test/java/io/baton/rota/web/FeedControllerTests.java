@@ -20,6 +20,7 @@ import io.baton.rota.BulkPlanning;
 import io.baton.rota.Half;
 import io.baton.rota.HalfDays;
 import io.baton.rota.Rota;
+import io.baton.rota.RotaFeeds;
 import io.baton.rota.ShiftType;
 import io.baton.rota.ShiftTypes;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,9 @@ class FeedControllerTests {
 
     @Autowired
     private BulkPlanning planning;
+
+    @Autowired
+    private RotaFeeds feeds;
 
     @Autowired
     private TenantScope scope;
@@ -277,6 +282,22 @@ class FeedControllerTests {
                         .get("/ical/globex" + secret.substring("acme".length()) + ".ics")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void isClosedForWhoeverMayNotLogIn() {
+        var ghost = new Actor(ACME, "fe-ghost", "ghost", "support", Set.of(Role.CUSTOMER_SERVICE), Set.of());
+        var secret = scope.call(ghost, () -> feeds.open(Locale.ENGLISH));
+
+        assertThat(Http.anonymous().get("/ical/" + secret + ".ics").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isForAgentsOnly() {
+        for (var person : List.of("acme.auditor", "acme.designer", "vip.manager")) {
+            assertThat(Http.as(person).post(FEED, null).status()).isEqualTo(403);
+            assertThat(Http.as(person).get(FEED).status()).isEqualTo(403);
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class PlanSheetTests {
     private static final ShiftType EARLY = type("early", "早班", "Early");
     private static final ShiftType NIGHT = type("night", "夜班", "Night");
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-    private static final Set<String> PEOPLE = Set.of("kf001", "kf002", "+kf003");
+    private static final Set<String> PEOPLE = Set.of("kf001", "kf002", "+kf003", "1001");
 
     private static final String TABLE = """
             agentId,name,2026-11-23,2026-11-24
@@ -172,7 +172,7 @@ class PlanSheetTests {
             sheet.style(0, 1).format("yyyy-mm-dd").set();
             sheet.value(2, 0, "kf001");
             sheet.value(2, 1, "early");
-            sheet.value(3, 0, "kf002");
+            sheet.value(3, 0, 1001);
             sheet.formula(3, 1, "1+1");
         }
 
