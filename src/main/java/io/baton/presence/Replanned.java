@@ -50,7 +50,9 @@ class Replanned {
     void note(Tenant tenant, String agent, Set<LocalDate> days) {
         changes.compute(tenant, (same, known) -> {
             var before = onShift.forget(tenant).orElse(Set.of());
-            var change = known == null ? new Change(before, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()) : known;
+            var change = known == null
+                    ? new Change(before, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet())
+                    : known;
             change.agents().add(agent);
             change.days().addAll(days);
             return change;

@@ -25,8 +25,8 @@ final class OtherNode implements AutoCloseable {
         relay = new Relay(nodes, routes, redis, metrics);
         presence = new PresenceFrames(availability, relay, frames);
         var repair = new Repair(availability, table, frames, events::add, metrics);
-        receiver = new Receiver(
-                nodes, availability, presence, new RotaFrames(availability, relay, frames), repair, redis);
+        receiver =
+                new Receiver(nodes, availability, presence, new RotaFrames(availability, relay, frames), repair, redis);
         cluster = new Cluster(availability, nodes, routes, repair, events::add);
         heartbeat = new Heartbeat(nodes, cluster, relay, receiver, repair);
         hub = new Hub(availability, relay, frames);

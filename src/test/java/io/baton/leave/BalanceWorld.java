@@ -174,8 +174,7 @@ final class BalanceWorld {
                         "B-" + Ids.next(),
                         new Applicant(person, "客服 " + person, DEPARTMENT, false),
                         new LeaveForm(type, span, "休息", List.of()),
-                        new LeaveRequest.Extent(
-                                new TimeWindow(start, start.plus(Duration.ofHours(4))), span.days()),
+                        new LeaveRequest.Extent(new TimeWindow(start, start.plus(Duration.ofHours(4))), span.days()),
                         admin(),
                         clock.instant())));
     }
