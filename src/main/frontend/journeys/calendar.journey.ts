@@ -22,6 +22,17 @@ describe('the calendar of the company', () => {
     expect(await kindOf('2026-10-05')).toBe('DAY_OFF')
     expect(await kindOf('2026-10-10')).toBe('ADJUSTED_WORKDAY')
     await picture(page, 'desk-calendar')
+
+    await page.goto(`${base}/desk/rota?view=day&date=2026-10-10`)
+    expect(await page.getByTestId('special-day').textContent()).toContain('调休上班 · 国庆节')
+    await page.goto(`${base}/desk/rota?view=1&date=2026-10-01`)
+    const head = (date: string) => page.locator(`[data-testid="board-day"][data-date="${date}"]`)
+    await head('2026-10-01').locator('[data-kind="STATUTORY_HOLIDAY"]').waitFor()
+    expect(await head('2026-10-01').textContent()).toContain('国庆节')
+    expect(await page.getByTestId('unknown-years').count()).toBe(0)
+    await page.goto(`${base}/desk/rota?view=1&date=2027-01-01`)
+    expect(await page.getByTestId('unknown-years').textContent()).toContain('2027 年的放假安排尚未公布')
+    await picture(page, 'desk-rota-unknown')
   })
 
   it('is imported after its changes were seen, and corrected by hand', async () => {
