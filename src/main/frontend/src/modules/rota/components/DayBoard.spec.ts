@@ -6,6 +6,8 @@ import { changeLocale, i18n } from '@/shared/i18n'
 import { showTimesIn } from '@/shared/i18n/zone'
 import DayBoard from './DayBoard.vue'
 
+vi.mock('@/modules/presence/useSocket', () => ({ onFrame: vi.fn() }))
+
 const date = '2026-11-25'
 const early: Assignment = {
   id: 'kf001-early',
