@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -262,17 +264,15 @@ class PeriodLeavePropertyTests {
         return approved.stream().noneMatch(leave -> leave.form().span().includes(row.day(), half));
     }
 
-    /** How long the parts of each planned shift are together; a day has one shift at most. */
-    private static List<Duration> planned(List<Assignment> rows) {
+    /** How long the parts of each planned shift are together. */
+    private static Collection<Duration> planned(List<Assignment> rows) {
         return rows.stream()
                 .filter(row -> row.shiftTypeId() != null)
-                .map(Assignment::day)
-                .distinct()
-                .map(day -> rows.stream()
-                        .filter(row -> row.day().equals(day) && row.shiftTypeId() != null)
-                        .map(row -> row.during().duration())
-                        .reduce(Duration.ZERO, Duration::plus))
-                .toList();
+                .collect(Collectors.toMap(
+                        row -> row.day() + " " + row.shiftTypeId(),
+                        row -> row.during().duration(),
+                        Duration::plus))
+                .values();
     }
 
     private static List<TimeWindow> overlapping(List<Assignment> rows) {
