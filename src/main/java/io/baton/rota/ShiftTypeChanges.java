@@ -1,6 +1,5 @@
 package io.baton.rota;
 
-import io.baton.identity.AfterCommit;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
@@ -128,8 +127,7 @@ public class ShiftTypeChanges {
                 .forEach(weekday -> table.want(
                         new ShiftTypeBook.Wanted(id, department, weekday, from, people.get(weekday.ordinal())))));
         table.wantNobodyLater(id, from);
-        var tenant = current.tenant();
-        AfterCommit.run(() -> cache.drop(tenant));
+        cache.change();
     }
 
     private ShiftTypeChange change(UUID id, @Nullable String before, @Nullable String after) {

@@ -1,6 +1,5 @@
 package io.baton.rota;
 
-import io.baton.identity.AfterCommit;
 import io.baton.identity.Tenants;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
@@ -79,7 +78,7 @@ public class ShiftTypes {
         if (table.insert(type.id(), type.code())) {
             var author = current.get();
             table.insert(new ShiftTypeVersion(1, BEGINNING, type, author.id(), clock.instant()));
-            AfterCommit.run(() -> cache.drop(author.tenant()));
+            cache.change();
         }
     }
 

@@ -1,8 +1,6 @@
 package io.baton.rota;
 
-import io.baton.identity.AfterCommit;
 import io.baton.identity.Tenants;
-import io.baton.kernel.CurrentActor;
 import io.baton.kernel.TimeWindow;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,13 +21,11 @@ public class Staffing {
     private final ShiftTypeCache cache;
     private final ShiftTypeTable table;
     private final Tenants tenants;
-    private final CurrentActor current;
 
-    Staffing(ShiftTypeCache cache, ShiftTypeTable table, Tenants tenants, CurrentActor current) {
+    Staffing(ShiftTypeCache cache, ShiftTypeTable table, Tenants tenants) {
         this.cache = cache;
         this.table = table;
         this.tenants = tenants;
-        this.current = current;
     }
 
     /** People the department wants in this shift on this rota day; 0 when nothing is said. */
@@ -70,8 +66,7 @@ public class Staffing {
     /** Says it for one weekday, from a rota day on; days before keep what was said for them. */
     @Transactional
     public void want(UUID shiftTypeId, String department, DayOfWeek weekday, int people, LocalDate validFrom) {
-        var tenant = current.tenant();
         table.want(new ShiftTypeBook.Wanted(shiftTypeId, department, weekday, validFrom, people));
-        AfterCommit.run(() -> cache.drop(tenant));
+        cache.change();
     }
 }

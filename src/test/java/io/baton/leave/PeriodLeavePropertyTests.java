@@ -191,8 +191,7 @@ class PeriodLeavePropertyTests {
         }
         if (deed.verb() == Verb.ASK) {
             var form = new LeaveForm(LeaveType.ANNUAL, span(day, deed), "旅行", List.of());
-            var leave = world.as(
-                    agent(person), () -> beans.processes().of(form).request(form));
+            var leave = world.as(agent(person), () -> beans.processes().of(form).request(form));
             requests.add(leave.id());
             return leave.isPending();
         }
@@ -213,7 +212,8 @@ class PeriodLeavePropertyTests {
                 yield world.as(agent(person), () -> beans.process().returnEarly(id, back)) != null;
             }
             case EXTEND -> {
-                var wish = new Progress.Extension(leave.form().span().end().plusDays(deed.day() % 3), deed.half(), "未归");
+                var wish =
+                        new Progress.Extension(leave.form().span().end().plusDays(deed.day() % 3), deed.half(), "未归");
                 world.as(agent(person), () -> beans.process().extend(id, wish, List.of()));
                 yield world.as(manager(), () -> beans.process().approveExtension(id, yes)) != null;
             }
@@ -244,11 +244,14 @@ class PeriodLeavePropertyTests {
                             .orElse(false))
                     .as("%s lies in its leave after %s", row, deed)
                     .isFalse();
-            assertThat(isWorked(row, approved)).as("%s is worked after %s", row, deed).isNotEqualTo(onLeave);
+            assertThat(isWorked(row, approved))
+                    .as("%s is worked after %s", row, deed)
+                    .isNotEqualTo(onLeave);
         }
         assertThat(overlapping(rows)).as("two places at once after %s", deed).isEmpty();
-        assertThat(planned(rows)).as("nothing planned got lost after %s", deed).allSatisfy(shift -> assertThat(shift)
-                .isEqualTo(Duration.ofHours(8)));
+        assertThat(planned(rows))
+                .as("nothing planned got lost after %s", deed)
+                .allSatisfy(shift -> assertThat(shift).isEqualTo(Duration.ofHours(8)));
         var balance = world.as(admin(), () -> beans.ledger().of(person, LeaveType.ANNUAL, MONDAY.getYear()));
         assertThat(balance.used()).as("used after %s", deed).isEqualByComparingTo(cost(approved));
         assertThat(balance.reserved())
@@ -300,8 +303,7 @@ class PeriodLeavePropertyTests {
 
     private static Set<String> absences(String person) {
         var all = world.as(
-                admin(),
-                () -> beans.rota().absences("ticketing", MONDAY.minusDays(1), MONDAY.plusDays(2L * DAYS)));
+                admin(), () -> beans.rota().absences("ticketing", MONDAY.minusDays(1), MONDAY.plusDays(2L * DAYS)));
         var halves = new HashSet<String>();
         all.stream()
                 .filter(absence -> absence.agentId().equals(person))

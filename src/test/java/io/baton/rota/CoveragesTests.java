@@ -203,7 +203,7 @@ class CoveragesTests {
                         LocalTime.MIDNIGHT,
                         LocalTime.MIDNIGHT,
                         Map.of()));
-        return new Coverages(table, agents, new Staffing(cache, typeTable, tenants, current), tenants);
+        return new Coverages(table, agents, new Staffing(cache, typeTable, tenants), tenants);
     }
 
     private static ShiftType type(String code) {

@@ -88,6 +88,32 @@ class ShiftTypeCacheTests {
     }
 
     @Test
+    void showsATransactionItsOwnChangesAndNobodyElseThem() {
+        var code = "own-" + Ids.next().toString().substring(24);
+        scope.run(ACME, () -> assertThat(codes()).doesNotContain(code));
+        scope.run(
+                ACME,
+                () -> transactions.executeWithoutResult(status -> {
+                    types.add(new ShiftType(
+                            Ids.next(),
+                            code,
+                            code,
+                            code,
+                            "#000000",
+                            LocalTime.of(8, 0),
+                            LocalTime.of(16, 0),
+                            List.of()));
+                    assertThat(codes()).contains(code);
+                    status.setRollbackOnly();
+                }));
+        scope.run(ACME, () -> assertThat(codes()).doesNotContain(code));
+    }
+
+    private List<String> codes() {
+        return types.all().stream().map(ShiftType::code).toList();
+    }
+
+    @Test
     void remembersWhatItReadUntilSomethingChanges() {
         var first = in(ACME, here);
 
