@@ -7,6 +7,7 @@ import io.baton.rota.Agent;
 import io.baton.rota.Agents;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,20 +41,22 @@ class BalanceNight {
     void settle() {
         for (var tenant : tenants.all()) {
             try {
-                scope.run(tenant, () -> settle(tenant));
+                scope.run(
+                        tenant,
+                        () -> settle(
+                                tenant, agents.of(null).stream().map(Agent::id).toList()));
             } catch (RuntimeException failure) {
                 log.error("the balances of {} are not settled tonight", tenant, failure);
             }
         }
     }
 
-    private void settle(Tenant tenant) {
+    /** Settles these people of the tenant that acts. */
+    void settle(Tenant tenant, Collection<String> people) {
         int year = LocalDate.ofInstant(clock.instant(), tenants.settings(tenant).zone())
                 .getYear();
-        agents.of(null).stream()
-                .map(Agent::id)
-                .forEach(agent -> Stream.of(LeaveType.values())
-                        .filter(LeaveType::isCounted)
-                        .forEach(type -> ledger.of(agent, type, year)));
+        people.forEach(agent -> Stream.of(LeaveType.values())
+                .filter(LeaveType::isCounted)
+                .forEach(type -> ledger.of(agent, type, year)));
     }
 }

@@ -326,14 +326,14 @@ class BalanceLedgerTests {
     }
 
     @Test
-    void settlesEverybodyAtNightOnSeveralNodesOnce() throws Exception {
+    void settlesPeopleAtNightOnSeveralNodesOnce() throws Exception {
         var people = IntStream.range(0, 5).mapToObj(each -> world.person()).toList();
-        world.night.settle();
+        world.settle(people);
         world.goTo(LocalDate.of(YEAR + 1, 1, 1));
 
         atOnce(IntStream.range(0, 4)
                 .<Callable<Boolean>>mapToObj(node -> () -> {
-                    world.night.settle();
+                    world.settle(people);
                     return true;
                 })
                 .toList());

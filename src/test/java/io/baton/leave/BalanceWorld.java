@@ -18,6 +18,7 @@ import io.baton.rota.HalfDays;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,7 @@ final class BalanceWorld {
     final MovableClock clock;
     final Balances balances;
     final BalanceLedger ledger;
-    final BalanceNight night;
+    private final BalanceNight night;
     final LedgerTable table;
     private final Agents agents;
     private final Leaves leaves;
@@ -177,6 +178,14 @@ final class BalanceWorld {
                         new LeaveRequest.Extent(new TimeWindow(start, start.plus(Duration.ofHours(4))), span.days()),
                         admin(),
                         clock.instant())));
+    }
+
+    /** The night of these people only: the balances of others are other tests'. */
+    void settle(Collection<String> people) {
+        as(admin(), () -> {
+            night.settle(LeaveWorld.ACME, people);
+            return true;
+        });
     }
 
     int sql(String statement, String person) {
