@@ -5,9 +5,10 @@ import { defineComponent, ref } from 'vue'
 import { http } from '@/shared/api'
 import { useRota } from './useRota'
 
-const heard = vi.hoisted(() => ({ rota: (_frame: { from: string; to: string }) => {} }))
+type Listener = (frame: { from: string; to: string }) => void
+const heard = vi.hoisted(() => ({}) as { rota: Listener })
 vi.mock('@/modules/presence/useSocket', () => ({
-  onFrame: (_name: string, listener: typeof heard.rota) => (heard.rota = listener),
+  onFrame: (_name: string, listener: Listener) => (heard.rota = listener),
 }))
 
 async function board() {
