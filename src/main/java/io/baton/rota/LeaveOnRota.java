@@ -105,13 +105,13 @@ class LeaveOnRota {
                 .toList();
         left.forEach(this::insert);
         result.away.addAll(left);
-        covers.forEach(cover -> release(cover, part, left, result));
+        covers.forEach(cover -> release(cover, left, result));
         if (row.replaces() != null) {
             result.restored.add(restore(row, part, row.replaces()));
         }
     }
 
-    private void release(Assignment cover, TimeWindow part, List<Assignment> left, Restoration result) {
+    private void release(Assignment cover, List<Assignment> left, Restoration result) {
         if (!cover.during().start().isAfter(clock.instant())) {
             result.filledBy.add(cover.agentId());
             return;
