@@ -1,5 +1,6 @@
 package io.baton.leave;
 
+import io.baton.identity.Now;
 import io.baton.identity.TenantSettings;
 import io.baton.identity.Tenants;
 import io.baton.kernel.Ids;

@@ -4,11 +4,10 @@ import io.baton.identity.Tenants;
 import io.baton.kernel.Problem;
 import io.baton.leave.LeaveProcess.Variables;
 import io.baton.rota.HalfDays;
+import io.baton.workflow.TaskForm;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +38,7 @@ class LeavePaperwork {
 
     /** The request that a form of Tasklist makes; refuses the length that another process is for. */
     LeaveForm readForm(Map<String, Object> fields, boolean period) {
-        refuseStrangers(fields, Variables.FORM);
+        TaskForm.refuseStrangers(fields, Variables.FORM);
         var form = LeaveForm.read(
                 fields.get(Variables.TYPE),
                 fields.get(Variables.START_DATE),
@@ -61,18 +60,14 @@ class LeavePaperwork {
     LeaveDecision readDecision(UUID id, Map<String, Object> fields, Set<String> known) {
         refuseChanged(id, fields, known);
         if (!sheets.isGenuine(id, String.valueOf(fields.get(Variables.SHEET)))) {
-            tampered(Variables.SHEET);
+            throw TaskForm.tampered(Variables.SHEET);
         }
         return LeaveDecision.read(fields.get(Variables.DECISION), fields.get(Variables.COMMENT));
     }
 
     void refuseChanged(UUID id, Map<String, Object> fields, Set<String> known) {
-        refuseStrangers(fields, known);
-        var controls = controls(id);
-        SHOWN.stream()
-                .filter(name -> !Objects.equals(controls.get(name), fields.get(name)))
-                .findFirst()
-                .ifPresent(LeavePaperwork::tampered);
+        TaskForm.refuseStrangers(fields, known);
+        TaskForm.refuseChanged(fields, SHOWN, controls(id));
     }
 
     /** What the process is steered by, from the request as it is now. */
@@ -106,7 +101,7 @@ class LeavePaperwork {
 
     void refuseOtherExtensionSheet(UUID id, @Nullable Object shown) {
         if (!sheets.isGenuineExtension(id, String.valueOf(shown))) {
-            tampered("extensionSheet");
+            throw TaskForm.tampered("extensionSheet");
         }
     }
 
@@ -120,18 +115,5 @@ class LeavePaperwork {
         }
         var managers = tenants.settings().tenant() + "." + leave.applicant().department() + ".managers";
         return leave.progress().escalated() ? managers + "," + admins() : managers;
-    }
-
-    private static void refuseStrangers(Map<String, Object> fields, Collection<String> known) {
-        fields.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .findFirst()
-                .ifPresent(LeavePaperwork::tampered);
-    }
-
-    static void tampered(String field) {
-        var violation = Map.of("field", field, "message", "must not be changed");
-        throw Problem.of(422, "form_tampered", Map.of("violations", List.of(violation)));
     }
 }

@@ -1,5 +1,6 @@
 package io.baton.leave;
 
+import io.baton.identity.Now;
 import io.baton.kernel.Problem;
 import io.baton.rota.HalfDays;
 import java.util.List;

@@ -8,8 +8,6 @@ import io.baton.workflow.ProcessSteps;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of both processes read from a case and write to it. */
@@ -17,15 +15,6 @@ abstract class RequestSteps extends ProcessSteps {
 
     RequestSteps(ProcessScope scope) {
         super(scope);
-    }
-
-    /** The task that waits gets one more group; a task made later gets it from the variable. */
-    protected static void offer(DelegateExecution execution, String group) {
-        var tasks = execution.getProcessEngineServices().getTaskService();
-        tasks.createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .list()
-                .forEach(task -> tasks.addCandidateGroup(task.getId(), group));
     }
 
     protected static UUID id(DelegateExecution execution) {
@@ -37,9 +26,7 @@ abstract class RequestSteps extends ProcessSteps {
     }
 
     protected static @Nullable String comment(DelegateExecution execution) {
-        return execution.getVariable(Variables.COMMENT) instanceof String comment && !comment.isBlank()
-                ? comment.strip()
-                : null;
+        return text(execution, Variables.COMMENT);
     }
 
     /** A decision is read once; the next one starts from nothing. */
@@ -49,9 +36,5 @@ abstract class RequestSteps extends ProcessSteps {
 
     protected static void json(DelegateExecution execution, String variable, String text) {
         execution.setVariable(variable, json(text));
-    }
-
-    protected static JsonValue json(String text) {
-        return SpinValues.jsonValue(text).create();
     }
 }

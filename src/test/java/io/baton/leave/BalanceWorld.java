@@ -4,6 +4,7 @@ import static io.baton.leave.LeaveWorld.ACME;
 import static io.baton.leave.LeaveWorld.admin;
 
 import io.baton.MovableClock;
+import io.baton.identity.Now;
 import io.baton.identity.Tenants;
 import io.baton.kernel.Actor;
 import io.baton.kernel.CurrentActor;

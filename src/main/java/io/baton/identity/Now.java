@@ -1,4 +1,4 @@
-package io.baton.leave;
+package io.baton.identity;
 
 import io.baton.kernel.Actor;
 import io.baton.kernel.CurrentActor;
@@ -8,21 +8,21 @@ import org.springframework.stereotype.Component;
 
 /** Who acts, and when. */
 @Component
-class Now {
+public class Now {
 
     private final CurrentActor current;
     private final Clock clock;
 
-    Now(CurrentActor current, Clock clock) {
+    public Now(CurrentActor current, Clock clock) {
         this.current = current;
         this.clock = clock;
     }
 
-    Actor actor() {
+    public Actor actor() {
         return current.get();
     }
 
-    Instant instant() {
+    public Instant instant() {
         return clock.instant();
     }
 }
