@@ -6,6 +6,11 @@ test('accepts a candidate group', async () => {
   expect(await findingsInProcess('user-task-candidates', task)).toEqual([])
 })
 
+test('accepts a person whom a variable names', async () => {
+  const task = '<bpmn:userTask id="ConfirmSwap" camunda:assignee="${participant}"/>'
+  expect(await findingsInProcess('user-task-candidates', task)).toEqual([])
+})
+
 test('refuses a task that nobody is offered', async () => {
   expect(await findingsInProcess('user-task-candidates', '<bpmn:userTask id="ApproveLeave"/>')).toEqual([
     'ApproveLeave: user task has no candidate group (camunda:candidateGroups)',

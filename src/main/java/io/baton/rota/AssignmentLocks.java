@@ -45,10 +45,10 @@ public class AssignmentLocks {
         return free;
     }
 
-    /** Lets go of everything a request holds. */
+    /** Lets go of everything a request holds; how many that were. */
     @Transactional
-    public void release(UUID requestId) {
-        jdbc.sql("delete from assignment_lock where request_id = ?")
+    public int release(UUID requestId) {
+        return jdbc.sql("delete from assignment_lock where request_id = ?")
                 .param(requestId)
                 .update();
     }

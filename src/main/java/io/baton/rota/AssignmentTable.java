@@ -97,6 +97,13 @@ class AssignmentTable {
                 .update();
     }
 
+    /** They changed hands. */
+    void swap(List<Assignment> rows) {
+        jdbc.sql("update assignment set status = 'SWAPPED' where id = any(?)")
+                .param(rows.stream().map(Assignment::id).toArray(UUID[]::new))
+                .update();
+    }
+
     /** False when the agent's time is taken. */
     boolean insert(Assignment row) {
         return jdbc.sql("""

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What stands on the rota around shifts that are to be planned.
@@ -60,6 +62,35 @@ record Surroundings(
                 timetable.week(row.day()) + minutes,
                 contract,
                 timetable.overtime(row.day(), minutes, contract));
+    }
+
+    /** The figures of the one who takes, as they would be if the shifts changed hands now. */
+    HandoverFacts.Outlook outlook(Handover handover, Agent agent, Instant now) {
+        var timetable = timetable(agent.id());
+        var day = handover.takes().day();
+        var contract = (long) agent.weeklyHours() * MINUTES;
+        var before = new HandoverFacts.Minutes(
+                timetable.day(day), timetable.week(day), timetable.overtime(day, 0, contract));
+        var mondays = Stream.of(handover.gives(), handover.takes())
+                .map(row -> Timetable.monday(row.day()))
+                .distinct()
+                .toList();
+        var was = mondays.stream().map(timetable::week).toList();
+        timetable.remove(handover.gives());
+        try {
+            var after = fact(Proposed.in(handover), agent, now);
+            var weeks = IntStream.range(0, mondays.size())
+                    .mapToObj(i -> new HandoverFacts.Week(
+                            mondays.get(i),
+                            was.get(i),
+                            mondays.get(i).equals(Timetable.monday(day))
+                                    ? after.week()
+                                    : timetable.week(mondays.get(i))))
+                    .toList();
+            return new HandoverFacts.Outlook(after, before, weeks);
+        } finally {
+            timetable.add(handover.gives());
+        }
     }
 
     private static String missing(ShiftType type, Agent agent) {

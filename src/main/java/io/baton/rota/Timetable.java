@@ -45,6 +45,14 @@ final class Timetable {
         }
     }
 
+    void remove(Assignment row) {
+        rows.remove(row.during().start());
+        if (row.status() == Assignment.Status.ACTIVE) {
+            long paid = paidMinutes.applyAsLong(row);
+            minutes.computeIfPresent(row.day(), (day, sum) -> sum > paid ? Long.valueOf(sum - paid) : null);
+        }
+    }
+
     /** The first assignment that has some of this time. Live assignments do not overlap, so two neighbours tell. */
     Optional<Assignment> taking(TimeWindow window) {
         return Stream.of(rows.floorEntry(window.start()), rows.ceilingEntry(window.start()))
@@ -89,7 +97,7 @@ final class Timetable {
 
     /** Paid minutes of the week, Monday to Sunday, in which this day is. */
     long week(LocalDate day) {
-        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var monday = monday(day);
         return monday.datesUntil(monday.plusDays(DAYS)).mapToLong(this::day).sum();
     }
 
@@ -116,6 +124,10 @@ final class Timetable {
     /** The last day that counts for a shift on this day. */
     static LocalDate latest(LocalDate day) {
         return Collections.max(List.of(YearMonth.from(sunday(day)).atEndOfMonth(), day.plusDays(REACH)));
+    }
+
+    static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static LocalDate sunday(LocalDate day) {

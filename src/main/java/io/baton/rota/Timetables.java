@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads what is on the rota around shifts that are to be planned. */
@@ -31,6 +32,12 @@ class Timetables {
         this.locks = locks;
         this.types = types;
         this.tenants = tenants;
+    }
+
+    /** There must be at least one handover. */
+    Surroundings aroundHandovers(List<Handover> handovers) {
+        var given = handovers.stream().map(handover -> new Proposed(handover.step(), handover.gives()));
+        return around(Stream.concat(handovers.stream().map(Proposed::in), given).toList());
     }
 
     /** There must be at least one proposal. */

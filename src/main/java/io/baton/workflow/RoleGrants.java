@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 class RoleGrants {
 
     private static final List<String> LEAVE = List.of("leave", "period-leave");
-    private static final List<String> DECIDED_BY_MANAGERS = List.of("leave", "period-leave", "handoff");
+    private static final List<String> ASKED_OF_AGENTS = List.of("chain-swap");
+    private static final List<String> DECIDED_BY_MANAGERS = List.of("leave", "period-leave", "chain-swap", "handoff");
 
     private final EngineGrants grants;
     private final TaskFilters filters;
@@ -52,9 +53,12 @@ class RoleGrants {
         admins(tenant + ".admins");
     }
 
-    /** No web application; an own request may be started. */
+    /** Tasklist, and in it the tasks that ask this person; an own request may be started. */
     private void agents(String group) {
         startLeave(group);
+        grants.grant(group, APPLICATION, "tasklist", ACCESS);
+        ASKED_OF_AGENTS.forEach(process -> grants.grant(group, PROCESS_DEFINITION, process, READ));
+        readFilters(group);
     }
 
     /** Tasklist, and in it the tasks whose candidates the manager belongs to: those bring their own permission. */

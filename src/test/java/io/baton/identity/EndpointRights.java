@@ -97,6 +97,15 @@ final class EndpointRights {
             GET    /api/v1/shift-types/{id}                         X
             PUT    /api/v1/shift-types/{id}                         X
             POST   /api/v1/socket-tickets                           AMXDUV
+            GET    /api/v1/swaps                                    AMX
+            POST   /api/v1/swaps                                    A
+            GET    /api/v1/swaps/candidates                         AMX
+            GET    /api/v1/swaps/{id}                               AMX
+            POST   /api/v1/swaps/{id}/confirmation                  AMX
+            POST   /api/v1/swaps/{id}/decision                      AMX
+            GET    /api/v1/swaps/{id}/similar                       AMX
+            POST   /api/v1/swaps/{id}/withdrawal                    AMX
+            POST   /api/v1/swaps:check                              AMX
             GET    /api/v1/tickets                                  AMX
             POST   /api/v1/tickets/{id}/resolution                  AMX
             GET    /api/v1/users                                    MX
@@ -129,6 +138,12 @@ final class EndpointRights {
     private static final Map<String, Object> SHIFT_TYPE =
             Map.of("code", "early", "nameZh", "早班", "nameEn", "Early", "color", "", "start", "06:00", "end", "14:00");
 
+    private static final Map<String, Object> SWAP = Map.of(
+            "items",
+            List.of(
+                    Map.of("agentId", "kf001", "gives", UUID.randomUUID(), "takes", UUID.randomUUID()),
+                    Map.of("agentId", "kf002", "gives", UUID.randomUUID(), "takes", UUID.randomUUID())));
+
     /** What a POST must carry to come as far as the question who may; all others are content with nothing. */
     private static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
             Map.entry(
@@ -158,6 +173,10 @@ final class EndpointRights {
             Map.entry("POST /api/v1/quick-replies", Map.of("scope", "PERSONAL", "title", "问候", "body", "您好")),
             Map.entry("POST /api/v1/shift-types", SHIFT_TYPE),
             Map.entry("PUT /api/v1/shift-types/{id}", SHIFT_TYPE),
+            Map.entry("POST /api/v1/swaps", SWAP),
+            Map.entry("POST /api/v1/swaps:check", SWAP),
+            Map.entry("POST /api/v1/swaps/{id}/confirmation", Map.of("agreed", true)),
+            Map.entry("POST /api/v1/swaps/{id}/decision", Map.of("approved", true)),
             Map.entry("POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理")));
 
     private static final Map<String, Object> CHANGE = Map.of("title", "问候", "body", "您好");
@@ -171,7 +190,8 @@ final class EndpointRights {
             "GET /api/v1/presence/intervals", "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z",
             "GET /api/v1/rota/export", "?from=2026-11-23&to=2026-11-29",
             "GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29",
-            "GET /api/v1/rota/live", "?date=2026-11-23");
+            "GET /api/v1/rota/live", "?date=2026-11-23",
+            "GET /api/v1/swaps/candidates", "?gives=" + UUID.randomUUID());
 
     private EndpointRights() {}
 

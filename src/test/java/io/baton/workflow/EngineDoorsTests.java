@@ -36,7 +36,7 @@ class EngineDoorsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "kf001, tasklist, 403", "kf001, cockpit, 403", "kf001, admin, 403",
+        "kf001, tasklist, 200", "kf001, cockpit, 403", "kf001, admin, 403",
         "ticketing.manager, tasklist, 200", "ticketing.manager, cockpit, 403", "ticketing.manager, admin, 403",
         "acme.auditor, cockpit, 200", "acme.auditor, tasklist, 403", "acme.auditor, admin, 403",
         "acme.designer, cockpit, 200", "acme.designer, tasklist, 403", "acme.designer, admin, 403",
