@@ -34,20 +34,23 @@ public final class ChainSwapFacts {
     /** A shift that is given away a second time, at that step. */
     public record SecondGift(int step, String zh, String en) {}
 
-    /** The tenant's limits, and now. */
-    public record Limits(Duration notice, Instant now) {
+    /** How long before the first of the shifts all is settled, and now. */
+    public record Notice(Duration length, Instant now) {
 
-        static Limits of(TenantSettings settings, Instant now) {
-            return new Limits(notice(settings), now);
+        static Notice of(TenantSettings settings, Instant now) {
+            return new Notice(length(settings), now);
         }
 
-        /** How long before the first of the shifts all is settled. */
-        static Duration notice(TenantSettings settings) {
+        static Duration length(TenantSettings settings) {
             return settings.duration("swap.notice", Duration.ofHours(2));
         }
 
         public boolean isTooLateFor(Instant begins) {
-            return begins.isBefore(now.plus(notice));
+            return begins.isBefore(now.plus(length));
+        }
+
+        public long minutes() {
+            return length.toMinutes();
         }
     }
 }

@@ -61,7 +61,7 @@ class ChainSwapRulebook {
                 ? exchange.coverage(handovers, chain.people())
                 : List.<CoverageChange>of();
         var facts = subjects.facts(chain, self);
-        facts.add(ChainSwapFacts.Limits.of(settings, clock.instant()));
+        facts.add(ChainSwapFacts.Notice.of(settings, clock.instant()));
         facts.add(RotaFacts.Limits.of(settings));
         facts.addAll(outlooks);
         facts.addAll(coverage);
@@ -102,7 +102,7 @@ class ChainSwapRulebook {
                 .toList();
         var heldBy = subjects.heldBy(links.stream().map(Link::takes).toList());
         List<Object> facts = new ArrayList<>(exchange.outlooks(handovers, people));
-        facts.add(ChainSwapFacts.Limits.of(settings, clock.instant()));
+        facts.add(ChainSwapFacts.Notice.of(settings, clock.instant()));
         facts.add(RotaFacts.Limits.of(settings));
         handovers.forEach(handover -> facts.add(subjects.taken(handover, heldBy)));
         var findings = books.open("chain-swap").fire(facts).entries().stream()

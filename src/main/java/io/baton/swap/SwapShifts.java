@@ -53,7 +53,7 @@ class SwapShifts {
                 .map(handover -> handover.gives().during().start())
                 .min(Instant::compareTo)
                 .orElseThrow(() -> Problem.conflict("assignment_gone"))
-                .minus(ChainSwapFacts.Limits.notice(settings));
+                .minus(ChainSwapFacts.Notice.length(settings));
         var confirm = from.plus(confirmWithin(settings));
         return new Deadlines(confirm.isBefore(settle) ? confirm : settle, settle);
     }
