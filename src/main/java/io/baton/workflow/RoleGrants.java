@@ -58,7 +58,7 @@ class RoleGrants {
         startLeave(group);
         grants.grant(group, APPLICATION, "tasklist", ACCESS);
         ASKED_OF_AGENTS.forEach(process -> grants.grant(group, PROCESS_DEFINITION, process, READ));
-        readFilters(group);
+        grants.grant(group, FILTER, filters.mine(), READ);
     }
 
     /** Tasklist, and in it the tasks whose candidates the manager belongs to: those bring their own permission. */

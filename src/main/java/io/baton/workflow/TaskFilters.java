@@ -27,10 +27,15 @@ class TaskFilters {
     List<String> ids() {
         return List.of(
                 filter("部门待办 · Department", -20, tasks.createTaskQuery()),
-                filter("我的任务 · My tasks", -10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")),
+                mine(),
                 filter("已逾期 · Overdue", 0, tasks.createTaskQuery().dueBeforeExpression("${now()}")),
                 filter("请假 · Leave", 10, tasks.createTaskQuery().processDefinitionKeyIn("leave", "period-leave")),
                 filter("换班 · Swaps", 20, tasks.createTaskQuery().processDefinitionKeyIn("chain-swap")));
+    }
+
+    /** The id of the filter for what is asked of oneself. */
+    String mine() {
+        return filter("我的任务 · My tasks", -10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     }
 
     private String filter(String name, int priority, TaskQuery query) {
