@@ -91,7 +91,7 @@ public final class RuleBook {
 
     /** The folder that belongs to the package {@code rules.<module>} of a book. */
     private static String packageOf(String name) {
-        return name.replace("-", "");
+        return name.replace("-", "_");
     }
 
     private static String checksum(String text) {
