@@ -1,5 +1,8 @@
 package io.baton.rota;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +29,25 @@ public class AssignmentLocks {
     public List<Lock> on(Collection<Assignment> assignments) {
         return jdbc.sql("select * from assignment_lock where assignment_id = any(?) order by assignment_id")
                 .param(assignments.stream().map(Assignment::id).toArray(UUID[]::new))
-                .query((row, number) -> new Lock(
-                        row.getObject("assignment_id", UUID.class),
-                        row.getString("request_kind"),
-                        row.getObject("request_id", UUID.class),
-                        row.getString("request_number")))
+                .query(AssignmentLocks::read)
                 .list();
+    }
+
+    /** The locks on assignments of these rota days, both included. */
+    @Transactional(readOnly = true)
+    public List<Lock> between(LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select l.* from assignment_lock l join assignment a on a.id = l.assignment_id
+                        where a.rota_day between ? and ? order by l.assignment_id
+                        """).params(from, to).query(AssignmentLocks::read).list();
+    }
+
+    private static Lock read(ResultSet row, int number) throws SQLException {
+        return new Lock(
+                row.getObject("assignment_id", UUID.class),
+                row.getString("request_kind"),
+                row.getObject("request_id", UUID.class),
+                row.getString("request_number"));
     }
 
     /** Holds all of them, or none and false when another request holds one. */

@@ -9,6 +9,7 @@ import io.baton.kernel.TimeWindow;
 import io.baton.rota.Agent;
 import io.baton.rota.Agents;
 import io.baton.rota.Assignment;
+import io.baton.rota.AssignmentLocks;
 import io.baton.rota.Rota;
 import io.baton.rota.ShiftTypes;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,13 +33,16 @@ class RotaController {
 
     private final Rota rota;
     private final Agents agents;
+    private final AssignmentLocks locks;
     private final ShiftTypes types;
     private final Tenants tenants;
     private final CurrentActor current;
 
-    RotaController(Rota rota, Agents agents, ShiftTypes types, Tenants tenants, CurrentActor current) {
+    RotaController(
+            Rota rota, Agents agents, AssignmentLocks locks, ShiftTypes types, Tenants tenants, CurrentActor current) {
         this.rota = rota;
         this.agents = agents;
+        this.locks = locks;
         this.types = types;
         this.tenants = tenants;
         this.current = current;
@@ -45,6 +50,7 @@ class RotaController {
 
     record Person(String id, String name, String department) {}
 
+    /** @param heldBy the number of the open request that holds it, which nothing else moves meanwhile */
     record Row(
             UUID id,
             String agentId,
@@ -54,13 +60,14 @@ class RotaController {
             Instant end,
             Assignment.Status status,
             @Nullable UUID leaveId,
+            @Nullable String heldBy,
             List<Span> breaks) {
 
         static Row of(Assignment row) {
-            return of(row, List.of());
+            return of(row, null, List.of());
         }
 
-        static Row of(Assignment row, List<TimeWindow> breaks) {
+        static Row of(Assignment row, @Nullable String heldBy, List<TimeWindow> breaks) {
             return new Row(
                     row.id(),
                     row.agentId(),
@@ -70,6 +77,7 @@ class RotaController {
                     row.during().end(),
                     row.status(),
                     row.leaveId(),
+                    heldBy,
                     breaks.stream()
                             .map(pause -> new Span(pause.start(), pause.end()))
                             .toList());
@@ -101,6 +109,8 @@ class RotaController {
                 .filter(person -> agent == null || person.id().equals(agent.toLowerCase(Locale.ROOT)))
                 .toList();
         var rows = rota.assignments(people.stream().map(Agent::id).toList(), from, to);
+        var heldBy = locks.between(from, to).stream()
+                .collect(Collectors.toMap(AssignmentLocks.Lock::assignmentId, AssignmentLocks.Lock::number));
         return new Plan(
                 from,
                 to,
@@ -112,7 +122,7 @@ class RotaController {
                         .map(type -> ShiftTypeView.of(type, from, locale))
                         .toList(),
                 rows.stream()
-                        .map(row -> breaks ? Row.of(row, types.pauses(row)) : Row.of(row))
+                        .map(row -> Row.of(row, heldBy.get(row.id()), breaks ? types.pauses(row) : List.of()))
                         .toList());
     }
 
