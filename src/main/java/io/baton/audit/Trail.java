@@ -16,6 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Trail {
 
+    /** What trails are kept of, in the order in which people look for them. */
+    public static final List<String> KINDS = List.of(
+            "leave",
+            "balance",
+            "handoff",
+            "conversation",
+            "ticket",
+            "rota",
+            "shift-type",
+            "calendar",
+            "rota-feed",
+            "block",
+            "export");
+
     private final JdbcClient jdbc;
     private final CurrentActor current;
 

@@ -3,6 +3,7 @@ package io.baton.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.BatonTest;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
@@ -11,9 +12,14 @@ import io.baton.kernel.Recorded;
 import io.baton.kernel.Role;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +34,8 @@ class TrailTests {
 
     private static final Tenant ACME = new Tenant("acme");
     private static final Actor MANAGER = actor(ACME, "vip.manager", "vip", Role.MANAGER);
+
+    private static final Pattern KIND = Pattern.compile("String kind\\(\\) \\{\\s+return \"([a-z-]+)\"");
 
     private final String subject = Ids.next().toString();
 
@@ -138,6 +146,31 @@ class TrailTests {
                     .as(sql)
                     .isInstanceOf(DataAccessException.class)
                     .hasRootCauseMessage("ERROR: permission denied for table trail");
+        }
+    }
+
+    @Test
+    void offersEveryKindThatIsRecordedAndTheDeskCanNameAll() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            var recorded = files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> KIND.matcher(text(file)).results())
+                    .map(match -> match.group(1))
+                    .distinct();
+            assertThat(recorded).containsExactlyInAnyOrderElementsOf(Trail.KINDS);
+        }
+        for (var language : List.of("zh-CN", "en")) {
+            var texts = new ObjectMapper()
+                    .readTree(text(Path.of("src/main/frontend/src/modules/audit/locales", language + ".json")));
+            assertThat(texts.get("kind").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(Trail.KINDS);
+            assertThat(texts.get("id").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(Trail.KINDS);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

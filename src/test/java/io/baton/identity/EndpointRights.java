@@ -21,6 +21,7 @@ final class EndpointRights {
             POST   /api/v1/assignments:batch                        MX
             POST   /api/v1/assignments:remove                       MX
             GET    /api/v1/assignments/{id}/steps                   MX
+            GET    /api/v1/audit/kinds                              AMXDU
             GET    /api/v1/audit/{kind}/{id}                        AMXDU
             POST   /api/v1/balances/{agent}/earnings                MX
             POST   /api/v1/balances/{agent}/earnings/{entryId}/reversal MX

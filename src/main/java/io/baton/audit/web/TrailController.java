@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the trail of one request, oldest first, to those who may read it. */
+/** Shows of what there are trails, and one of them, oldest first, to those who may read it. */
 @RestController
 @RequestMapping("/api/v1/audit")
 class TrailController {
@@ -17,6 +17,12 @@ class TrailController {
 
     TrailController(Trail trail) {
         this.trail = trail;
+    }
+
+    /** Everything of which there is a trail, whether or not the caller may read one of it. */
+    @GetMapping("/kinds")
+    Page<String> kinds() {
+        return Page.last(Trail.KINDS);
     }
 
     @GetMapping("/{kind}/{id}")

@@ -1,0 +1,50 @@
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { ElSelect } from 'element-plus'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { show } from '@/modules/leave/testing/scene'
+import { http } from '@/shared/api'
+import AuditPage from './AuditPage.vue'
+
+const push = vi.hoisted(() => vi.fn())
+vi.mock('vue-router', () => ({ useRouter: () => ({ push }) }))
+vi.mock('@/modules/identity/useMe', () => ({ useMe: () => ({ has: () => false }) }))
+
+const entry = { at: '2026-12-01T01:00:00Z', actor: 'system', role: 'system', what: 'CalendarAnnounced', before: null, after: '33', comment: null }
+const KINDS = ['leave', 'balance', 'calendar', 'shift-type', 'rota-feed']
+const texts = (testid: string) => [...document.querySelectorAll(testid)].map((option) => option.textContent)
+
+enableAutoUnmount(afterEach)
+beforeEach(() => {
+  push.mockReset()
+  vi.spyOn(http, 'get').mockImplementation((path) => Promise.resolve({ items: path === '/audit/kinds' ? KINDS : [entry] }) as never)
+})
+
+describe('the audit page', () => {
+  it('offers every kind that the server keeps trails of', async () => {
+    await show(AuditPage)
+    expect(texts('.el-select-dropdown__item')).toEqual(['请假', '假期余额', '工作日历', '班次类型', '日历订阅'])
+  })
+
+  it('says by what to look for a kind, and goes to the trail', async () => {
+    const { shown, part } = await show(AuditPage)
+    shown.getComponent(ElSelect).vm.$emit('update:modelValue', 'calendar')
+    await flushPromises()
+    expect(part('trail-id').attributes('placeholder')).toBe('年份')
+    await part('trail-id').setValue(' 2026 ')
+    await shown.get('form').trigger('submit')
+    expect(push).toHaveBeenCalledExactlyOnceWith('/audit/calendar/2026')
+  })
+
+  it('shows the trail that the address names', async () => {
+    const { shown, part } = await show(AuditPage, { kind: 'calendar', id: '2026' })
+    expect(shown.text()).toContain('工作日历 2026')
+    expect(part('trail').text()).toContain('公布全年节假日')
+  })
+
+  it('still lets people look for leave while the kinds are not known', async () => {
+    vi.mocked(http.get).mockRejectedValue(new Error('offline'))
+    const { part } = await show(AuditPage)
+    expect(texts('.el-select-dropdown__item')).toEqual(['请假'])
+    expect(part('trail-id').exists()).toBe(true)
+  })
+})
