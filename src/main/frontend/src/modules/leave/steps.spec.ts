@@ -9,13 +9,15 @@ const leave = {
   outcome: null,
   begun: false,
   endorsedBy: null,
+  endorsedByName: null,
   endorsedAt: null,
   decidedBy: null,
+  decidedByName: null,
   decidedAt: null,
 } as Leave
 const shown = (changes: Partial<Leave>) => stepsOf({ ...leave, ...changes }).map((step) => `${step.name} ${step.state}`)
-const decided = { decidedBy: 'm1', decidedAt: '2026-11-21T01:00:00Z' }
-const endorsed = { endorsedBy: 'm1', endorsedAt: '2026-11-21T01:00:00Z' }
+const decided = { decidedBy: 'm1', decidedByName: '周敏', decidedAt: '2026-11-21T01:00:00Z' }
+const endorsed = { endorsedBy: 'm1', endorsedByName: '周敏', endorsedAt: '2026-11-21T01:00:00Z' }
 
 describe('the way of a leave', () => {
   it('waits for one decision', () => {
@@ -27,11 +29,11 @@ describe('the way of a leave', () => {
   })
 
   it('names who decided what and when', () => {
-    const steps = stepsOf({ ...leave, ...endorsed, state: 'APPROVED', decidedBy: 'a1', decidedAt: '2026-11-22T01:00:00Z' })
+    const steps = stepsOf({ ...leave, ...endorsed, state: 'APPROVED', decidedBy: 'a1', decidedByName: '林宏', decidedAt: '2026-11-22T01:00:00Z' })
     expect(steps.slice(0, 3)).toEqual([
       { name: 'ASKED', state: 'DONE', by: '陈晓雨', at: leave.createdAt },
-      { name: 'DECISION', state: 'DONE', by: 'm1', at: endorsed.endorsedAt },
-      { name: 'CONFIRMATION', state: 'DONE', by: 'a1', at: '2026-11-22T01:00:00Z' },
+      { name: 'DECISION', state: 'DONE', by: '周敏', at: endorsed.endorsedAt },
+      { name: 'CONFIRMATION', state: 'DONE', by: '林宏', at: '2026-11-22T01:00:00Z' },
     ])
   })
 

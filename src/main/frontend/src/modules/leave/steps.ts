@@ -15,9 +15,9 @@ const OVER = ['Taken', 'ReturnedEarly']
 export function stepsOf(leave: Leave): LeaveStep[] {
   const asked: LeaveStep = { name: 'ASKED', state: 'DONE', by: leave.agentName, at: leave.createdAt }
   if (leave.outcome === 'RefusedByRule') return [asked, { name: 'RULES', state: 'FAILED' }]
-  const endorsed: LeaveStep = { name: 'DECISION', state: 'DONE', by: leave.endorsedBy, at: leave.endorsedAt }
+  const endorsed: LeaveStep = { name: 'DECISION', state: 'DONE', by: leave.endorsedByName, at: leave.endorsedAt }
   const steps = leave.endorsedBy ? [asked, endorsed] : [asked]
-  const settled = { by: leave.decidedBy, at: leave.decidedAt }
+  const settled = { by: leave.decidedByName, at: leave.decidedAt }
   if (leave.state === 'CANCELLED') {
     return [...steps, { name: leave.outcome === 'Expired' ? 'EXPIRED' : 'WITHDRAWN', state: 'FAILED', ...settled }]
   }

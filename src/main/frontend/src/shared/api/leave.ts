@@ -36,10 +36,12 @@ export interface Leave {
   attachments: Attachment[]
   /** The first of two who have to approve; it waits for an administrator then. */
   endorsedBy: string | null
+  endorsedByName: string | null
   endorsedAt: string | null
   /** Asked for and not decided yet. */
   extension: Pick<LeaveRequest, 'endDate' | 'endPeriod' | 'reason'> | null
   decidedBy: string | null
+  decidedByName: string | null
   decidedAt: string | null
   comment: string | null
   createdAt: string

@@ -56,7 +56,9 @@ class PeriodLeaveControllerTests {
         assertThat(asked.json().get("cost").decimalValue()).isEqualByComparingTo("5");
         assertThat(endorsed.json().get("state").asText()).isEqualTo("PENDING");
         assertThat(endorsed.json().get("endorsedBy").asText()).isEqualTo("aftersales.manager");
+        assertThat(endorsed.json().get("endorsedByName").asText()).isEqualTo(name("aftersales.manager"));
         assertThat(approved.json().get("state").asText()).isEqualTo("APPROVED");
+        assertThat(approved.json().get("decidedByName").asText()).isEqualTo(name("acme.admin"));
         assertThat(Http.as("acme.auditor")
                         .get("/api/v1/audit/leave/" + id)
                         .json()
@@ -182,6 +184,10 @@ class PeriodLeaveControllerTests {
                         .json()
                         .findValuesAsText("what"))
                 .contains("CoverNeeded", "CoverOffered", "PeriodLeaveCoverAnswered");
+    }
+
+    private static String name(String person) {
+        return Http.as(person).get("/api/v1/me").json().get("name").asText();
     }
 
     private static JsonNode covers(String person, String leave) {
