@@ -4,14 +4,17 @@ export const VIEWS: BoardView[] = ['day', '1', '2']
 interface Place {
   view: BoardView
   date: string
+  /** Empty for all departments. */
+  department: string
 }
 
-/** The place that the query of an address names; one week from today on where it names none. */
+/** The place that the query of an address names; one week from today on, of everybody, where it names none. */
 export function placeIn(query: Record<string, unknown>, today: string): Place {
-  const { view, date } = query
+  const { view, date, department } = query
   return {
     view: VIEWS.find((it) => it === view) ?? '1',
     date: typeof date === 'string' && isDate(date) ? date : today,
+    department: typeof department === 'string' && /^[a-z][a-z0-9-]*$/.test(department) ? department : '',
   }
 }
 

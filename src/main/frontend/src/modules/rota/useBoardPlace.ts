@@ -13,6 +13,10 @@ export function useBoardPlace() {
   return {
     view: computed<BoardView>({ get: () => place.value.view, set: (view) => go({ view }) }),
     date: computed<string>({ get: () => place.value.date, set: (date) => go({ date }) }),
+    department: computed<string>({
+      get: () => place.value.department,
+      set: (department) => go({ department: department || undefined }),
+    }),
     show: (view: BoardView, date: string) => go({ view, date }),
   }
 }
