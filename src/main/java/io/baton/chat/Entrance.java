@@ -1,5 +1,6 @@
 package io.baton.chat;
 
+import io.baton.identity.Rates;
 import io.baton.kernel.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,17 +9,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Entrance {
 
-    private final AddressRates rates;
+    private final Rates rates;
+    private final Limits limits;
     private final Blocklist blocklist;
 
-    Entrance(AddressRates rates, Blocklist blocklist) {
+    Entrance(Rates rates, Limits limits, Blocklist blocklist) {
         this.rates = rates;
+        this.limits = limits;
         this.blocklist = blocklist;
     }
 
     /** Passes when the address may have one more visitor now; refuses with 429 {@code slow_down}. */
     public void requireRoom(String address) {
-        rates.requireVisitor(address);
+        if (!limits.isExempt(address)) {
+            rates.require("visitors:" + address, limits.visitorsPerMinute());
+        }
     }
 
     /** Passes when neither the customer nor the address is blocked; refuses with 403 {@code blocked}. */

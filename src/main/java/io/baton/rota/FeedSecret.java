@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,11 @@ final class FeedSecret {
     /** For the one who is shown it once. */
     String reveal() {
         return text;
+    }
+
+    /** Tells it from others where it must not be read. */
+    String fingerprint() {
+        return HexFormat.of().formatHex(hash(), 0, 16);
     }
 
     byte[] hash() {

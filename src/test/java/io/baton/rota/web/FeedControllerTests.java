@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -290,6 +291,40 @@ class FeedControllerTests {
         var secret = scope.call(ghost, () -> feeds.open(Locale.ENGLISH));
 
         assertThat(Http.anonymous().get("/ical/" + secret + ".ics").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isReadSoOftenAndNoMore() {
+        var address = open();
+
+        var refused = refusal(Http.anonymous().header("X-Forwarded-For", "203.0.113.21"), path(address), 20);
+
+        assertThat(refused.code()).isEqualTo("slow_down");
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(refused.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(refused.text()).doesNotContain(secret(address).substring(5));
+        assertThat(fetch(open()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotGuessedFromOneAddress() {
+        var stranger = Http.anonymous().header("X-Forwarded-For", "203.0.113.22");
+
+        var refused = refusal(stranger, "/ical/guess.ics", 300);
+
+        assertThat(refused.code()).isEqualTo("slow_down");
+        assertThat(fetch(open()).status()).isEqualTo(200);
+    }
+
+    /** The first 429; the minute may end once while so many are asked for. */
+    private static Http.Answer refusal(Http from, String path, int most) {
+        return IntStream.rangeClosed(0, 2 * most)
+                .mapToObj(time -> from.get(path))
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,39 +1,37 @@
-package io.baton.chat;
+package io.baton.identity;
 
 import io.baton.kernel.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.redisson.api.RedissonClient;
-import org.redisson.client.RedisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Counts what an address does within a minute, over all nodes; each node for itself while Redis is away. */
+/** Counts what somebody does within a minute, over all nodes; each node for itself while Redis is away. */
 @Component
-public class AddressRates {
+public class Rates {
 
-    private static final Logger log = LoggerFactory.getLogger(AddressRates.class);
+    private static final Logger log = LoggerFactory.getLogger(Rates.class);
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final RedissonClient redis;
-    private final Limits limits;
+    private final StringRedisTemplate redis;
     private final Clock clock;
     private final Map<String, AtomicInteger> local = new ConcurrentHashMap<>();
     private volatile long localWindow;
 
-    AddressRates(RedissonClient redis, Limits limits, Clock clock) {
+    Rates(StringRedisTemplate redis, Clock clock) {
         this.redis = redis;
-        this.limits = limits;
         this.clock = clock;
     }
 
-    /** Passes when the address may have one more visitor in this minute; refuses with 429 {@code slow_down}. */
-    public void requireVisitor(String address) {
-        if (!limits.isExempt(address) && count("visitors:" + address) > limits.visitorsPerMinute()) {
+    /** Passes so many times in a minute; then refuses with 429 {@code slow_down} until the minute is over. */
+    public void require(String what, int most) {
+        if (count(what) > most) {
             throw Problem.tooMany("slow_down", secondsLeft());
         }
     }
@@ -41,13 +39,13 @@ public class AddressRates {
     private long count(String what) {
         var window = clock.millis() / WINDOW.toMillis();
         try {
-            var counter = redis.getAtomicLong("baton:rate:" + what + ":" + window);
-            var count = counter.incrementAndGet();
+            var counter = "baton:rate:" + what + ":" + window;
+            var count = Objects.requireNonNull(redis.opsForValue().increment(counter));
             if (count == 1) {
-                counter.expire(WINDOW.multipliedBy(2));
+                redis.expire(counter, WINDOW.multipliedBy(2));
             }
             return count;
-        } catch (RedisException away) {
+        } catch (RuntimeException away) {
             log.debug("Redis is away, this node counts for itself");
             return countHere(what, window);
         }
