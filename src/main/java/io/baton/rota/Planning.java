@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -59,8 +61,9 @@ class Planning {
         return write(proposals(slots), people, mode);
     }
 
-    /** Writes what the rules allow of these; the caller holds the agents. */
+    /** Writes what the rules allow of these; the caller holds the agents. Nobody retires a type meanwhile. */
     PlanningResult write(List<Proposed> proposals, Map<String, Agent> people, PlanningMode mode) {
+        types.keep(types(proposals));
         var judgement = rules.judge(proposals, people);
         var judged = result(mode, rows(judgement.accepted()), conflicts(proposals, judgement.findings()));
         if (judged.created().isEmpty()) {
@@ -143,6 +146,13 @@ class Planning {
                         Map.of("blockedBy", blockers),
                         "该时段已有排班。",
                         "There is a shift at this time already."));
+    }
+
+    private static Set<UUID> types(List<Proposed> proposals) {
+        return proposals.stream()
+                .map(proposal -> proposal.row().shiftTypeId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static List<Assignment> rows(List<Proposed> proposals) {

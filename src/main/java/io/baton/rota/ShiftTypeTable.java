@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +70,17 @@ class ShiftTypeTable {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** The versions of these, which nobody changes or retires until the transaction ends. */
+    Map<UUID, Integer> keep(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, version from shift_type where id = any(?) order by id for share")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getInt("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** False when the code is taken. */

@@ -6,6 +6,7 @@ import io.baton.kernel.Problem;
 import io.baton.kernel.TimeWindow;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,21 @@ public class ShiftTypes {
         }
         var zone = tenants.settings().zone();
         return history(row.shiftTypeId()).plannedBy(row, zone).pauses(row.day(), row.during(), zone);
+    }
+
+    /**
+     * Keeps these as they are to the end of the transaction; whoever is changing or retiring one is waited for, and what
+     * was remembered of it is forgotten.
+     */
+    void keep(Collection<UUID> ids) {
+        var book = cache.book();
+        boolean known = table.keep(ids).entrySet().stream()
+                .allMatch(kept -> book.find(kept.getKey())
+                        .filter(type -> type.version() == kept.getValue())
+                        .isPresent());
+        if (!known) {
+            cache.drop(current.tenant());
+        }
     }
 
     /** Adds a shift type that counts from the beginning; a code that exists already keeps what it has. */
