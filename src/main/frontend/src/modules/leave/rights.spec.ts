@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HalfDay, Leave, Me } from '@/shared/api'
-import { canDecide, canDecideExtension, canExtend, canReturn, returnHalves, usualReturn } from './rights'
+import { canDecide, canDecideExtension, canExtend, canReturn, leads, returnHalves, usualReturn } from './rights'
 
 const half = (date: string, period: HalfDay['period'] = 'MORNING'): HalfDay => ({ date, period })
 const leave = {
@@ -81,5 +81,22 @@ describe('an extension', () => {
     expect(canExtend({ ...leave, extension: { endDate: '2026-12-08', endPeriod: 'MORNING', reason: 'ill' } }, agent, during)).toBe(false)
     expect(canExtend(leave, manager, during)).toBe(false)
     expect(canExtend(leave, agent, half('2026-12-05'))).toBe(false)
+  })
+})
+
+describe('a balance', () => {
+  const people = [
+    { id: 'kf001', roles: ['customer_service' as const] },
+    { id: 'm1', roles: ['manager' as const] },
+    { id: 'a2', roles: ['admin' as const, 'manager' as const] },
+    { id: 'u1', roles: ['auditor' as const] },
+  ]
+  const led = (viewer: ReturnType<typeof who>) => people.filter((person) => leads(viewer, person)).map((person) => person.id)
+
+  it('is looked after by the manager, those of managers by an administrator, the own by nobody', () => {
+    expect(led(who('m2', 'manager'))).toEqual(['kf001'])
+    expect(led(who('a1', 'admin'))).toEqual(['kf001', 'm1', 'a2'])
+    expect(led(who('a2', 'admin', 'manager'))).toEqual(['kf001', 'm1'])
+    expect(led(who('kf002', 'customer_service'))).toEqual([])
   })
 })

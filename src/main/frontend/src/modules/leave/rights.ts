@@ -9,6 +9,13 @@ const startOf = (leave: Leave): HalfDay => ({ date: leave.startDate, period: lea
 
 const manages = (who: Who) => MANAGERS.some((role) => who.roles.includes(role as Me['roles'][number]))
 
+/** Whose balance somebody looks after: administrators also that of managers, nobody the own. */
+export function leads(who: Who, person: { id: string; roles?: Me['roles'] }): boolean {
+  const roles = person.roles ?? []
+  if (person.id === who.id || !roles.some((role) => ['customer_service', ...MANAGERS].includes(role))) return false
+  return who.roles.includes('admin') || (who.roles.includes('manager') && !roles.some((role) => MANAGERS.includes(role)))
+}
+
 /** Nobody decides an own request; what a manager endorsed waits for an administrator. */
 export function canDecide(leave: Leave, who: Who): boolean {
   if (leave.state !== 'PENDING' || leave.agentId === who.id) return false

@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, type Ref } from 'vue'
+import { useMe } from '@/modules/identity/useMe'
 import { http, type Balance, type BalanceEntry, type CountedType, type Items, type Overtime, type Person } from '@/shared/api'
+import { leads } from './rights'
 
 const PAGE = 30
 
@@ -26,13 +28,14 @@ export function useEntries(agent: Ref<string>, type: Ref<CountedType>) {
   return { query, entries: computed(() => query.data.value?.pages.flatMap((page) => page.items) ?? []) }
 }
 
-/** The agents whom the person leads. */
+/** Whom the person leads, as the list of people shows them. */
 export function usePeople() {
+  const { me } = useMe()
   const query = useQuery({
-    queryKey: ['users', 'customer_service'],
-    queryFn: () => http.get<Items<Omit<Person, 'department'>>>('/users', { role: 'customer_service' }),
+    queryKey: ['users', 'led'],
+    queryFn: () => http.get<Items<Omit<Person, 'department'>>>('/users'),
   })
-  return { query, people: computed(() => query.data.value?.items ?? []) }
+  return { query, people: computed(() => (query.data.value?.items ?? []).filter((person) => leads(me, person))) }
 }
 
 interface Outcome {

@@ -5,8 +5,6 @@ import io.baton.identity.Tenants;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import io.baton.leave.Account.Lot;
-import io.baton.rota.Agent;
-import io.baton.rota.Agents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -27,14 +25,22 @@ class Accounts {
     private static final String YEARLY = "yearly";
 
     private final LedgerTable table;
-    private final Agents agents;
+    private final Employees employees;
+    private final Employments employments;
     private final Tenants tenants;
     private final Now now;
     private final ApplicationEventPublisher events;
 
-    Accounts(LedgerTable table, Agents agents, Tenants tenants, Now now, ApplicationEventPublisher events) {
+    Accounts(
+            LedgerTable table,
+            Employees employees,
+            Employments employments,
+            Tenants tenants,
+            Now now,
+            ApplicationEventPublisher events) {
         this.table = table;
-        this.agents = agents;
+        this.employees = employees;
+        this.employments = employments;
         this.tenants = tenants;
         this.now = now;
         this.events = events;
@@ -69,7 +75,8 @@ class Accounts {
     UUID book(AccountId id, Booking booking, Actor by, Function<BalanceChange, BalanceEvent> event) {
         var entry = Ids.next();
         if (table.book(entry, id, booking, by, now.instant())) {
-            var department = agents.find(id.agent()).map(Agent::department).orElse(null);
+            var department =
+                    employees.find(id.agent()).map(Employee::department).orElse(null);
             events.publishEvent(
                     event.apply(new BalanceChange(id.agent(), id.type(), department, booking, by, now.instant())));
         }
@@ -125,8 +132,7 @@ class Accounts {
      * back.
      */
     private void grant(AccountId id, boolean over) {
-        var service = agents.find(id.agent()).map(Agent::service).orElse(Agent.Service.UNKNOWN);
-        var due = Balance.plain(terms().entitled(service, id.year()));
+        var due = Balance.plain(terms().entitled(employments.of(id.agent()), id.year()));
         var granted = table.account(id)
                 .sum(entry ->
                         entry.is(BookingKind.GRANT) && entry.booking().cause().startsWith(YEARLY));

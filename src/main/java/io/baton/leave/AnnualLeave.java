@@ -1,6 +1,5 @@
 package io.baton.leave;
 
-import io.baton.rota.Agent;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -35,9 +34,9 @@ record AnnualLeave(NavigableMap<Integer, Integer> bands) {
     }
 
     /** The days of a year for somebody of whom at least one date is known. */
-    int days(Agent.Service service, int year) {
-        var joined = service.employedSince();
-        var worksSince = service.worksSince() == null ? joined : service.worksSince();
+    int days(Employment employment, int year) {
+        var joined = employment.employedSince();
+        var worksSince = employment.worksSince() == null ? joined : employment.worksSince();
         if (worksSince == null) {
             throw new IllegalArgumentException("nobody knows since when the person works");
         }

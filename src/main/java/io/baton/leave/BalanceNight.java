@@ -3,8 +3,6 @@ package io.baton.leave;
 import io.baton.identity.Tenants;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
-import io.baton.rota.Agent;
-import io.baton.rota.Agents;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,14 +22,14 @@ class BalanceNight {
     private static final Logger log = LoggerFactory.getLogger(BalanceNight.class);
 
     private final BalanceLedger ledger;
-    private final Agents agents;
+    private final Employees employees;
     private final Tenants tenants;
     private final TenantScope scope;
     private final Clock clock;
 
-    BalanceNight(BalanceLedger ledger, Agents agents, Tenants tenants, TenantScope scope, Clock clock) {
+    BalanceNight(BalanceLedger ledger, Employees employees, Tenants tenants, TenantScope scope, Clock clock) {
         this.ledger = ledger;
-        this.agents = agents;
+        this.employees = employees;
         this.tenants = tenants;
         this.scope = scope;
         this.clock = clock;
@@ -41,10 +39,7 @@ class BalanceNight {
     void settle() {
         for (var tenant : tenants.all()) {
             try {
-                scope.run(
-                        tenant,
-                        () -> settle(
-                                tenant, agents.of(null).stream().map(Agent::id).toList()));
+                scope.run(tenant, () -> settle(tenant, employees.ids()));
             } catch (RuntimeException failure) {
                 log.error("the balances of {} are not settled tonight", tenant, failure);
             }

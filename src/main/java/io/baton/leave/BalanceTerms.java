@@ -1,7 +1,6 @@
 package io.baton.leave;
 
 import io.baton.identity.TenantSettings;
-import io.baton.rota.Agent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -34,8 +33,8 @@ record BalanceTerms(
                 settings.number("leave.compensatory-valid-days", 180));
     }
 
-    BigDecimal entitled(Agent.Service service, int year) {
-        return service.equals(Agent.Service.UNKNOWN) ? unknown : BigDecimal.valueOf(annual.days(service, year));
+    BigDecimal entitled(Employment employment, int year) {
+        return employment.equals(Employment.UNKNOWN) ? unknown : BigDecimal.valueOf(annual.days(employment, year));
     }
 
     /** The last day on which days that were moved into this year can be taken. */

@@ -5,7 +5,6 @@ import io.baton.kernel.Ids;
 import io.baton.kernel.Page;
 import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
-import io.baton.rota.Agents;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Balances for people: everybody sees the own, who leads a department those of its people. Overtime is booked by who leads
+ * Balances for people: everybody sees the own, who leads a department those of its people, administrators
+ * also those of its managers. Overtime is booked by who leads
  * the department, never for oneself. Refuses with 404 {@code agent_unknown} whom the tenant does not have.
  */
 @Component
@@ -25,13 +25,13 @@ public class Balances {
     private final BalanceLedger ledger;
     private final Accounts accounts;
     private final LedgerTable table;
-    private final Agents agents;
+    private final Employees employees;
 
-    Balances(BalanceLedger ledger, Accounts accounts, LedgerTable table, Agents agents) {
+    Balances(BalanceLedger ledger, Accounts accounts, LedgerTable table, Employees employees) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.table = table;
-        this.agents = agents;
+        this.employees = employees;
     }
 
     /** Of this, the last or the next year; refuses others with 422. */
@@ -135,15 +135,7 @@ public class Balances {
     }
 
     private String readable(@Nullable String agent) {
-        var reader = accounts.actor();
-        reader.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
-        if (agent == null || agent.equals(reader.id())) {
-            return reader.id();
-        }
-        if (!reader.leads(agents.get(agent).department())) {
-            throw Problem.forbidden("forbidden");
-        }
-        return agent;
+        return employees.readable(accounts.actor(), agent);
     }
 
     private Actor leaderOf(String agent) {
@@ -152,9 +144,7 @@ public class Balances {
         if (agent.equals(leader.id())) {
             throw Problem.forbidden("balance_own_hours");
         }
-        if (!leader.leads(agents.get(agent).department())) {
-            throw Problem.forbidden("forbidden");
-        }
+        employees.ledBy(leader, agent);
         return leader;
     }
 

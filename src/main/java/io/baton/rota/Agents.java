@@ -4,7 +4,6 @@ import io.baton.kernel.Problem;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +67,12 @@ public class Agents {
     @Transactional
     public void save(Agent agent) {
         jdbc.sql("""
-                insert into agent (id, name, department, skills, level, senior, max_conversations, auto_accept, weekly_hours,
-                    works_since, employed_since)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into agent (id, name, department, skills, level, senior, max_conversations, auto_accept, weekly_hours)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant_id, id) do update set name = excluded.name, department = excluded.department,
                     skills = excluded.skills, level = excluded.level, senior = excluded.senior,
                     max_conversations = excluded.max_conversations, auto_accept = excluded.auto_accept,
-                    weekly_hours = excluded.weekly_hours, works_since = excluded.works_since,
-                    employed_since = excluded.employed_since
+                    weekly_hours = excluded.weekly_hours
                 """)
                 .param(agent.id())
                 .param(agent.name())
@@ -86,8 +83,6 @@ public class Agents {
                 .param(agent.maxConversations())
                 .param(agent.autoAccept())
                 .param(agent.weeklyHours())
-                .param(agent.service().worksSince())
-                .param(agent.service().employedSince())
                 .update();
     }
 
@@ -101,10 +96,7 @@ public class Agents {
                 row.getBoolean("senior"),
                 row.getInt("max_conversations"),
                 row.getBoolean("auto_accept"),
-                row.getInt("weekly_hours"),
-                new Agent.Service(
-                        row.getObject("works_since", LocalDate.class),
-                        row.getObject("employed_since", LocalDate.class)));
+                row.getInt("weekly_hours"));
     }
 
     private static Set<String> strings(Array array) throws SQLException {

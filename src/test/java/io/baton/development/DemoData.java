@@ -21,19 +21,21 @@ class DemoData {
 
     private final DemoRota rota;
     private final DemoLeave leave;
-
+    private final DemoEmployment employment;
     private final DemoConversations conversations;
     private final DemoQuickReplies replies;
 
     DemoData(
             DemoRota rota,
             DemoLeave leave,
+            DemoEmployment employment,
             JdbcClient jdbc,
             TransactionOperations transactions,
             TenantScope scope,
             Clock clock) {
         this.rota = rota;
         this.leave = leave;
+        this.employment = employment;
         this.conversations = new DemoConversations(jdbc, transactions, scope, clock);
         this.replies = new DemoQuickReplies(jdbc, transactions, scope);
     }
@@ -43,6 +45,7 @@ class DemoData {
     void fill() {
         for (var tenant : List.of(new Tenant("acme"), new Tenant("globex"))) {
             rota.fill(tenant);
+            employment.fill(tenant);
         }
         leave.fill(new Tenant("acme"));
         conversations.seed();

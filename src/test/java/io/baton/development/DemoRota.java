@@ -96,16 +96,7 @@ class DemoRota {
                         && person.role().equals("agent")
                         && person.department() != null
                         && !known.contains(person.id()))
-                .forEach(person -> agents.save(
-                        agent(person, String.valueOf(person.department())).with(service(number(person), today()))));
-    }
-
-    /** From 25 years of work down to the newcomers of this year; many had another employer before. */
-    private static Agent.Service service(int number, LocalDate today) {
-        var years = number % 12 == 0 ? 0 : 1 + number * 7 % 25;
-        var worksSince = today.minusYears(years).minusMonths(4).minusDays(number);
-        return new Agent.Service(
-                worksSince, today.minusYears(years / 2).minusMonths(4).minusDays(number));
+                .forEach(person -> agents.save(agent(person, String.valueOf(person.department()))));
     }
 
     private static int number(DemoPerson person) {

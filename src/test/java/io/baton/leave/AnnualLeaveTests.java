@@ -3,7 +3,6 @@ package io.baton.leave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.baton.rota.Agent.Service;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,27 +42,29 @@ class AnnualLeaveTests {
         "2024-02-29, 2024-02-29, 2025, 4"
     })
     void countsByYearsOfWorkAndByCalendarDays(LocalDate worksSince, LocalDate employedSince, int year, int days) {
-        assertThat(LAW.days(new Service(worksSince, employedSince), year)).isEqualTo(days);
+        assertThat(LAW.days(new Employment(worksSince, employedSince), year)).isEqualTo(days);
     }
 
     @Test
     void isContentWithOneOfTheDates() {
-        assertThat(LAW.days(new Service(date("2010-03-01"), null), 2027)).isEqualTo(10);
-        assertThat(LAW.days(new Service(null, date("2010-03-01")), 2027)).isEqualTo(10);
-        assertThatThrownBy(() -> LAW.days(Service.UNKNOWN, 2027)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(LAW.days(new Employment(date("2010-03-01"), null), 2027)).isEqualTo(10);
+        assertThat(LAW.days(new Employment(null, date("2010-03-01")), 2027)).isEqualTo(10);
+        assertThatThrownBy(() -> LAW.days(Employment.UNKNOWN, 2027)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void takesTheBandsOfTheTenant() {
         var generous = AnnualLeave.of("0:12, 5:20");
 
-        assertThat(generous.days(new Service(date("2027-01-01"), null), 2027)).isEqualTo(12);
-        assertThat(generous.days(new Service(date("2020-01-01"), null), 2027)).isEqualTo(20);
+        assertThat(generous.days(new Employment(date("2027-01-01"), null), 2027))
+                .isEqualTo(12);
+        assertThat(generous.days(new Employment(date("2020-01-01"), null), 2027))
+                .isEqualTo(20);
     }
 
     @Test
     void refusesWhoJoinedBeforeWorkingAtAll() {
-        assertThatThrownBy(() -> new Service(date("2020-01-02"), date("2020-01-01")))
+        assertThatThrownBy(() -> new Employment(date("2020-01-02"), date("2020-01-01")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -73,7 +74,7 @@ class AnnualLeaveTests {
             @ForAll @IntRange(min = 0, max = 20_000) int ago,
             @ForAll @IntRange(min = 2020, max = 2060) int year) {
         var joined = date("2060-12-31").minusDays(Math.min(worked, ago));
-        var service = new Service(date("2060-12-31").minusDays(worked), joined);
+        var service = new Employment(date("2060-12-31").minusDays(worked), joined);
 
         var days = LAW.days(service, year);
 

@@ -57,6 +57,27 @@ class BalanceControllerTests {
     }
 
     @Test
+    void keepsBalancesOfManagersForAdministratorsToBook() {
+        var body = Map.<String, Object>of("day", TODAY, "hours", 8, "reason", reason());
+
+        var booked = earn("acme.admin", "vip.manager", body);
+
+        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+        assertThat(hours("vip.manager").get("earned").asDouble()).isGreaterThanOrEqualTo(1);
+        assertThat(Http.as("acme.admin")
+                        .get("/api/v1/leaves/balances?agent=vip.manager")
+                        .text())
+                .isEqualTo(Http.as("vip.manager").get("/api/v1/leaves/balances").text());
+        for (var stranger : List.of("ticketing.manager", "kf001", "vip.manager")) {
+            assertThat(earn(stranger, "vip.manager", body).status())
+                    .as(stranger)
+                    .isEqualTo(403);
+        }
+        assertThat(earn("acme.admin", "acme.auditor", body).code()).isEqualTo("agent_unknown");
+        assertThat(earn("globex.admin", "vip.manager", body).status()).isEqualTo(404);
+    }
+
+    @Test
     void takesHoursBackAndTellsTheTrail() {
         var booked = earn("ticketing.manager", "kf002", Map.of("day", TODAY, "hours", 2.5, "reason", reason()));
         var path = "/api/v1/balances/kf002/earnings/" + booked.json().get("id").asText() + "/reversal";

@@ -18,7 +18,6 @@ import io.baton.audit.Trail;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Problem;
 import io.baton.kernel.TenantScope;
-import io.baton.rota.Agent.Service;
 import io.baton.rota.HalfDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -52,8 +51,8 @@ class BalanceLedgerTests {
 
     @Test
     void grantsByYearsOfWork() {
-        var senior = world.person(new Service(LocalDate.of(YEAR - 23, 3, 1), LocalDate.of(YEAR - 11, 3, 1)));
-        var newcomer = world.person(new Service(LocalDate.of(YEAR, 2, 1), LocalDate.of(YEAR, 2, 1)));
+        var senior = world.person(new Employment(LocalDate.of(YEAR - 23, 3, 1), LocalDate.of(YEAR - 11, 3, 1)));
+        var newcomer = world.person(new Employment(LocalDate.of(YEAR, 2, 1), LocalDate.of(YEAR, 2, 1)));
         var unknown = world.person();
 
         assertThat(world.annual(senior, YEAR).remaining()).isEqualByComparingTo("15");
@@ -67,9 +66,9 @@ class BalanceLedgerTests {
         var person = world.person();
         world.annual(person, YEAR);
 
-        world.learn(person, new Service(LocalDate.of(YEAR - 16, 1, 1), null));
+        world.learn(person, new Employment(LocalDate.of(YEAR - 16, 1, 1), null));
         assertThat(world.annual(person, YEAR).entitled()).isEqualByComparingTo("10");
-        world.learn(person, new Service(LocalDate.of(YEAR - 1, 1, 1), null));
+        world.learn(person, new Employment(LocalDate.of(YEAR - 1, 1, 1), null));
         assertThat(world.annual(person, YEAR).entitled()).isEqualByComparingTo("10");
 
         assertThat(world.lines(person))
@@ -344,9 +343,23 @@ class BalanceLedgerTests {
     }
 
     @Test
+    void settlesManagersAsWellAsAgentsButNobodyElse() {
+        assertThat(world.employees())
+                .contains("kf001", "vip.manager", "acme.admin")
+                .doesNotContain("acme.auditor", "acme.designer", "globex.manager")
+                .doesNotHaveDuplicates();
+        world.learn("aftersales.manager", new Employment(LocalDate.of(YEAR - 21, 1, 1), LocalDate.of(YEAR - 3, 1, 1)));
+
+        world.settle(List.of("aftersales.manager"));
+
+        assertThat(world.annual("aftersales.manager", world.today().getYear()).entitled())
+                .isEqualByComparingTo("15");
+    }
+
+    @Test
     void givesTheLastDayToOneOfTwenty(@Autowired LeaveProcess process, @Autowired TenantScope scope) throws Exception {
         int year = LocalDate.now(LeaveWorld.ZONE).getYear() + 1;
-        var person = world.person(new Service(LocalDate.of(year - 1, 10, 1), null));
+        var person = world.person(new Employment(LocalDate.of(year - 1, 10, 1), null));
         var days = LocalDate.of(year, 10, 11)
                 .datesUntil(LocalDate.of(year, 10, 31))
                 .toList();

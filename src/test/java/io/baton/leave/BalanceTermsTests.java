@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.identity.TenantSettings;
 import io.baton.kernel.Tenant;
-import io.baton.rota.Agent.Service;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class BalanceTermsTests {
 
-    private static final Service NEW = new Service(LocalDate.of(2026, 5, 1), null);
+    private static final Employment NEW = new Employment(LocalDate.of(2026, 5, 1), null);
 
     @Test
     void followsTheLawUnlessTheTenantSaysOtherwise() {
         var terms = terms(Map.of());
 
         assertThat(terms.entitled(NEW, 2028)).isEqualByComparingTo("5");
-        assertThat(terms.entitled(Service.UNKNOWN, 2028)).isEqualByComparingTo("5");
+        assertThat(terms.entitled(Employment.UNKNOWN, 2028)).isEqualByComparingTo("5");
         assertThat(terms.carriedUntil(2027)).isEqualTo(LocalDate.of(2027, 12, 31));
         assertThat(terms.hoursPerDay()).isEqualByComparingTo("8");
         assertThat(terms.validDays()).isEqualTo(180);
@@ -40,7 +39,7 @@ class BalanceTermsTests {
                 "leave.compensatory-valid-days", "90"));
 
         assertThat(terms.entitled(NEW, 2028)).isEqualByComparingTo("10");
-        assertThat(terms.entitled(Service.UNKNOWN, 2028)).isEqualByComparingTo("7.5");
+        assertThat(terms.entitled(Employment.UNKNOWN, 2028)).isEqualByComparingTo("7.5");
         assertThat(terms.carryMost()).isEqualByComparingTo("3");
         assertThat(terms.carriedUntil(2027)).isEqualTo(LocalDate.of(2027, 2, 28));
         assertThat(terms.hoursPerDay()).isEqualByComparingTo(new BigDecimal("7.5"));

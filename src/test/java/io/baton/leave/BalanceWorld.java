@@ -45,6 +45,8 @@ final class BalanceWorld {
     private final BalanceNight night;
     final LedgerTable table;
     private final Agents agents;
+    private final Employees employees;
+    private final Employments employments;
     private final Leaves leaves;
     private final JdbcClient jdbc;
     private final TenantScope scope;
@@ -54,6 +56,12 @@ final class BalanceWorld {
     static final class Beans {
         @Autowired
         private Agents agents;
+
+        @Autowired
+        private Employees employees;
+
+        @Autowired
+        private Employments employments;
 
         @Autowired
         private Tenants tenants;
@@ -91,16 +99,18 @@ final class BalanceWorld {
         this.clock =
                 new MovableClock(today.atTime(10, 0).atZone(LeaveWorld.ZONE).toInstant());
         this.agents = beans.agents;
+        this.employees = beans.employees;
+        this.employments = beans.employments;
         this.leaves = beans.leaves;
         this.jdbc = beans.jdbc;
         this.scope = beans.scope;
         this.transaction = beans.transaction;
         this.table = new LedgerTable(beans.jdbc);
         var now = new Now(beans.current, clock);
-        var accounts = beans.proxy(new Accounts(table, agents, beans.tenants, now, beans.events));
+        var accounts = beans.proxy(new Accounts(table, beans.employees, employments, beans.tenants, now, beans.events));
         this.ledger = beans.proxy(new BalanceLedger(accounts));
-        this.balances = beans.proxy(new Balances(ledger, accounts, table, agents));
-        this.night = new BalanceNight(ledger, agents, beans.tenants, scope, clock);
+        this.balances = beans.proxy(new Balances(ledger, accounts, table, beans.employees));
+        this.night = new BalanceNight(ledger, beans.employees, beans.tenants, scope, clock);
         book(() -> jdbc.sql("select baton_trail_partitions(?)")
                 .param(today.plusYears(3))
                 .query(Integer.class)
@@ -108,24 +118,30 @@ final class BalanceWorld {
     }
 
     /** Somebody new, since when this person works being known or not. */
-    String person(Agent.Service service) {
+    String person(Employment employment) {
         var id = "bal-%d-%d".formatted(ProcessHandle.current().pid(), PEOPLE.incrementAndGet());
         as(admin(), () -> {
-            agents.save(new Agent(id, "客服 " + id, DEPARTMENT, Set.of(), 1, false, 5, false).with(service));
+            agents.save(new Agent(id, "客服 " + id, DEPARTMENT, Set.of(), 1, false, 5, false));
+            employments.save(id, employment);
             return true;
         });
         return id;
     }
 
     String person() {
-        return person(Agent.Service.UNKNOWN);
+        return person(Employment.UNKNOWN);
     }
 
-    void learn(String person, Agent.Service service) {
+    void learn(String person, Employment employment) {
         as(admin(), () -> {
-            agents.save(agents.get(person).with(service));
+            employments.save(person, employment);
             return true;
         });
+    }
+
+    /** Whom the night settles. */
+    List<String> employees() {
+        return as(admin(), employees::ids);
     }
 
     /** Work of an actor in one transaction. */
