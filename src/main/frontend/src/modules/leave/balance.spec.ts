@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Balance, BalanceEntry } from '@/shared/api'
-import { canReverse, causeOf, isCounted, overtimeMistakes, rounded, shareOf, signed, soonestOf, totalOf } from './balance'
+import { canReverse, causeOf, isCounted, employmentMistakes, overtimeMistakes, rounded, shareOf, signed, soonestOf, totalOf } from './balance'
 
 const balance: Balance = {
   type: 'ANNUAL',
@@ -67,6 +67,21 @@ describe('a line of the ledger', () => {
     expect(canReverse({ ...entry, kind: 'EARN' })).toBe(true)
     expect(canReverse({ ...entry, kind: 'EARN', reversed: true })).toBe(false)
     expect(canReverse(entry)).toBe(false)
+  })
+})
+
+describe('since when somebody works', () => {
+  it('lies in the past, here not before anywhere', () => {
+    const today = '2026-11-24'
+    expect(employmentMistakes({ worksSince: '2015-03-01', employedSince: today }, today)).toEqual({})
+    expect(employmentMistakes({ worksSince: null, employedSince: null }, today)).toEqual({})
+    expect(employmentMistakes({ worksSince: '2026-11-25', employedSince: '2026-11-26' }, today)).toEqual({
+      worksSince: 'leave.employment.notYet',
+      employedSince: 'leave.employment.notYet',
+    })
+    expect(employmentMistakes({ worksSince: '2015-03-01', employedSince: '2015-02-28' }, today)).toEqual({
+      employedSince: 'leave.employment.order',
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Balance, BalanceEntry, CountedType, LeaveType, Overtime } from '@/shared/api'
+import type { Balance, BalanceEntry, CountedType, Employment, LeaveType, Overtime } from '@/shared/api'
 
 export const MOST_HOURS = 24
 export const HOUR_STEP = 0.5
@@ -45,6 +45,17 @@ export function causeOf(entry: BalanceEntry): string | null {
 /** Only booked hours are taken back, and only once. */
 export function canReverse(entry: BalanceEntry): boolean {
   return entry.kind === 'EARN' && !entry.reversed
+}
+
+/** Keys of what is impossible, by field; a day that nobody knows is left out. */
+export function employmentMistakes(draft: Employment, today: string): Partial<Record<keyof Employment, string>> {
+  const mistakes: ReturnType<typeof employmentMistakes> = {}
+  for (const field of ['worksSince', 'employedSince'] as const) {
+    if ((draft[field] ?? '') > today) mistakes[field] = 'leave.employment.notYet'
+  }
+  const { worksSince, employedSince } = draft
+  if (worksSince && employedSince && employedSince < worksSince) mistakes.employedSince ??= 'leave.employment.order'
+  return mistakes
 }
 
 /** Keys of what is missing or impossible, by field. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, type Ref } from 'vue'
 import { useMe } from '@/modules/identity/useMe'
-import { http, type Balance, type BalanceEntry, type CountedType, type Items, type Overtime, type Person } from '@/shared/api'
+import { http, type Balance, type BalanceEntry, type CountedType, type Employment, type Entitlement, type Items, type Overtime, type Person } from '@/shared/api'
 import { leads } from './rights'
 
 const PAGE = 30
@@ -38,6 +38,14 @@ export function usePeople() {
   return { query, people: computed(() => (query.data.value?.items ?? []).filter((person) => leads(me, person))) }
 }
 
+/** Since when somebody works, and what that brings this year. */
+export function useEmployment(agent: Ref<string>) {
+  return useQuery({
+    queryKey: ['balances', agent, 'employment'],
+    queryFn: () => http.get<Entitlement>(`/balances/${agent.value}/employment`),
+  })
+}
+
 interface Outcome {
   onSuccess: () => void
   onError: (error: unknown) => void
@@ -52,6 +60,15 @@ export function useBooking(outcome: Outcome) {
   return useMutation({
     mutationFn: ({ agent, overtime }: { agent: string; overtime: Overtime }) =>
       http.create<BalanceEntry>(`/balances/${agent}/earnings`, { ...overtime, reason: overtime.reason.trim() }),
+    ...outcome,
+    onSettled: useRefresh(),
+  })
+}
+
+export function useEmploying(outcome: { onSuccess: (known: Entitlement) => void; onError: (error: unknown) => void }) {
+  return useMutation({
+    mutationFn: ({ agent, employment }: { agent: string; employment: Employment }) =>
+      http.put<Entitlement>(`/balances/${agent}/employment`, employment),
     ...outcome,
     onSettled: useRefresh(),
   })

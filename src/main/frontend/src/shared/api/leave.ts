@@ -109,6 +109,16 @@ export interface BalanceEntry {
   bookedByName: string
   at: string
 }
+/** Since when somebody works. */
+export interface Employment {
+  worksSince: string | null
+  employedSince: string | null
+}
+/** What that brings this year. */
+export interface Entitlement extends Employment {
+  year: number
+  entitled: number
+}
 export interface Overtime {
   day: string
   hours: number

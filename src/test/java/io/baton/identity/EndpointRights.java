@@ -25,6 +25,8 @@ final class EndpointRights {
             GET    /api/v1/audit/{kind}/{id}                        AMXDU
             POST   /api/v1/balances/{agent}/earnings                MX
             POST   /api/v1/balances/{agent}/earnings/{entryId}/reversal MX
+            GET    /api/v1/balances/{agent}/employment              AMX
+            PUT    /api/v1/balances/{agent}/employment              MX
             GET    /api/v1/balances/{agent}/entries                 AMX
             GET    /api/v1/blocklist                                MX
             POST   /api/v1/blocklist                                MX
@@ -154,6 +156,7 @@ final class EndpointRights {
             Map.entry(
                     "POST /api/v1/balances/{agent}/earnings", Map.of("day", "2026-11-20", "hours", 2, "reason", "盘点")),
             Map.entry("POST /api/v1/balances/{agent}/earnings/{entryId}/reversal", Map.of("reason", "记错人")),
+            Map.entry("PUT /api/v1/balances/{agent}/employment", Map.of("worksSince", "2015-03-01")),
             Map.entry("POST /api/v1/blocklist", Map.of("address", "192.0.2.77", "reason", "骚扰")),
             Map.entry("POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票")),
             Map.entry("POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好")),

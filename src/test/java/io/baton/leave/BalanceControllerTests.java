@@ -98,6 +98,80 @@ class BalanceControllerTests {
     }
 
     @Test
+    void grantsWhatTheYearsOfWorkBring() {
+        var path = "/api/v1/balances/kf022/employment";
+        var since = TODAY.minusYears(21);
+        var dates = Map.of("worksSince", since, "employedSince", since.plusYears(1));
+
+        var changed = Http.as("acme.admin").put(path, dates);
+        var again = Http.as("acme.admin").put(path, dates);
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().get("entitled").asInt()).isEqualTo(15);
+        assertThat(changed.json().get("worksSince").asText()).isEqualTo(since.toString());
+        assertThat(again.text()).isEqualTo(changed.text());
+        assertThat(Http.as("kf022").get(path).text()).isEqualTo(changed.text());
+        assertThat(Http.as("kf022")
+                        .get("/api/v1/leaves/balances")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("entitled")
+                        .asInt())
+                .isEqualTo(15);
+        var trail = Http.as("kf022").get("/api/v1/audit/balance/kf022").json().get("items");
+        assertThat(trail.findValuesAsText("what"))
+                .filteredOn("EmploymentChanged"::equals)
+                .hasSize(1);
+        assertThat(trail.findValuesAsText("after")).contains(since + " / " + since.plusYears(1));
+    }
+
+    @Test
+    void letsWhoLeadsThePersonSayTheDatesAndNobodyElse() {
+        var dates = Map.of("worksSince", TODAY.minusYears(2));
+        var path = "/api/v1/balances/%s/employment";
+
+        for (var person : List.of("ticketing.manager", "acme.admin")) {
+            assertThat(Http.as(person).put(path.formatted("kf001"), dates).status())
+                    .as(person)
+                    .isEqualTo(200);
+        }
+        assertThat(Http.as("acme.admin")
+                        .put(path.formatted("vip.manager"), dates)
+                        .status())
+                .isEqualTo(200);
+        for (var stranger : List.of("kf001", "kf002", "vip.manager", "acme.auditor", "acme.designer")) {
+            assertThat(Http.as(stranger).put(path.formatted("kf001"), dates).status())
+                    .as(stranger)
+                    .isEqualTo(403);
+        }
+        assertThat(Http.as("kf002").get(path.formatted("kf001")).status()).isEqualTo(403);
+        assertThat(Http.as("ticketing.manager")
+                        .put(path.formatted("ticketing.manager"), dates)
+                        .code())
+                .isEqualTo("employment_own");
+        assertThat(Http.as("globex.admin").put(path.formatted("kf001"), dates).code())
+                .isEqualTo("agent_unknown");
+        assertThat(Http.as("globex.admin").get(path.formatted("kf001")).code()).isEqualTo("agent_unknown");
+    }
+
+    @Test
+    void refusesDatesThatCannotBe() {
+        var path = "/api/v1/balances/kf001/employment";
+        var wrong = List.<Map<String, Object>>of(
+                Map.of("worksSince", TODAY.plusDays(1)),
+                Map.of("employedSince", TODAY.plusDays(1)),
+                Map.of("worksSince", TODAY.minusDays(1), "employedSince", TODAY.minusDays(2)),
+                Map.of("worksSince", "1949-12-31"),
+                Map.of("worksSince", "2020-02-30"));
+        for (var dates : wrong) {
+            assertThat(Http.as("acme.admin").put(path, dates).status())
+                    .as(dates.toString())
+                    .isIn(400, 422);
+        }
+    }
+
+    @Test
     void listsEveryLinePageByPage() {
         for (int i = 1; i <= 3; i++) {
             earn("ticketing.manager", "kf003", Map.of("day", TODAY, "hours", 0.5, "reason", reason()));
