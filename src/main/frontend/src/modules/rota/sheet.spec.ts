@@ -16,7 +16,7 @@ describe('a rota as a table', () => {
 
   it('tells what of it is new', () => {
     const slot = (agentId: string) => ({ agentId, date: '2026-11-23', shiftTypeId: 'early' })
-    const answer = { slots: [slot('a'), slot('a'), slot('b')], unchanged: 4, created: [], conflicts: [], dryRun: true }
+    const answer = { slots: [slot('a'), slot('a'), slot('b')], unchanged: 4, created: [], removed: [], conflicts: [], dryRun: true }
     expect(previewOf(answer)).toMatchObject({ unchanged: 4, people: 2, mistakes: [] })
   })
 

@@ -1,4 +1,4 @@
-import { urlOf, type Problem, type RotaImport, type Violation } from '@/shared/api'
+import { urlOf, type Assignment, type Problem, type RotaImport, type SlotConflict, type Violation } from '@/shared/api'
 
 /** Largest file that the server reads. */
 export const MOST_BYTES = 2_000_000
@@ -24,17 +24,23 @@ export interface Preview {
   slots: RotaImport['slots']
   unchanged: number
   people: number
+  /** What would go if the plan of the file's people and days was replaced. */
+  removed: Assignment[]
+  /** What stands against replacing it. */
+  conflicts: SlotConflict[]
   mistakes: Violation[]
   /** How many there are, of which only the first are listed. */
   total: number
 }
 
-export function previewOf({ slots, unchanged }: RotaImport): Preview {
-  return { slots, unchanged, people: new Set(slots.map((slot) => slot.agentId)).size, mistakes: [], total: 0 }
+export function previewOf({ slots, unchanged, removed, conflicts }: RotaImport): Preview {
+  const people = new Set(slots.map((slot) => slot.agentId)).size
+  return { slots, unchanged, people, removed, conflicts, mistakes: [], total: 0 }
 }
 
 /** The mistakes of a file that was refused; `null` for every other failure. */
 export function mistakesOf(problem: Problem & { mistakes?: number }): Preview | null {
   if (problem.code !== 'rota_file_refused' || !problem.violations?.length) return null
-  return { slots: [], unchanged: 0, people: 0, mistakes: problem.violations, total: problem.mistakes ?? problem.violations.length }
+  const total = problem.mistakes ?? problem.violations.length
+  return { slots: [], unchanged: 0, people: 0, removed: [], conflicts: [], mistakes: problem.violations, total }
 }

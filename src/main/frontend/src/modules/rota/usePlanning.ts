@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { ref, shallowRef } from 'vue'
-import { asProblem, http, type Assignment, type BatchAnswer, type BatchMode, type BatchPlan, type PlannedSlot, type SlotConflict } from '@/shared/api'
+import { asProblem, http, type Assignment, type BatchAnswer, type BatchMode, type BatchPlan, type PlannedSlot, type RotaImport, type SlotConflict } from '@/shared/api'
 import { blockedCells, withoutBlocked } from './conflicts'
 
 /** What is to happen to the board: shifts planned, or planned shifts removed. */
@@ -15,9 +15,11 @@ export interface Doubt {
 }
 
 export interface Done {
-  what: 'PLANNED' | 'CLEARED' | 'NOTHING'
+  what: 'PLANNED' | 'CLEARED' | 'REPLACED' | 'NOTHING'
   count: number
   skipped: number
+  /** How many were taken away for it. */
+  removed?: number
   dates: string[]
   undo: Task | null
 }
@@ -115,6 +117,13 @@ export function usePlanning(outcome: Outcome) {
     })
   }
 
+  /** A plan was replaced by a file: what it came to is shown, and cannot be taken back in one step. */
+  function replaced({ created, removed, conflicts }: RotaImport): void {
+    refresh()
+    const dates = datesOf([...created, ...removed])
+    done.value = { what: 'REPLACED', count: created.length, removed: removed.length, skipped: blockedCells(conflicts).size, dates, undo: null }
+  }
+
   /** Carries out what the doubt is about, without what is blocked. */
   async function proceed(): Promise<void> {
     const asked = doubt.value
@@ -143,5 +152,5 @@ export function usePlanning(outcome: Outcome) {
 
   const dismiss = () => void (done.value = null)
 
-  return { busy, doubt, done, plan, clear, proceed, cancel, undo, dismiss }
+  return { busy, doubt, done, plan, clear, replaced, proceed, cancel, undo, dismiss }
 }

@@ -166,6 +166,8 @@ export interface FeedState {
 export interface RotaImport extends BatchAnswer {
   slots: PlannedSlot[]
   unchanged: number
+  /** What a replaced plan has no longer, or would have no longer. */
+  removed: Assignment[]
 }
 export interface LivePerson extends Named {
   department: string | null

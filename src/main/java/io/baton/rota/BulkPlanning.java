@@ -2,8 +2,10 @@ package io.baton.rota;
 
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -17,15 +19,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BulkPlanning {
 
+    /** The plan of some people on some days; refuses shifts of others or on other days, and a plan of nobody or no day. */
+    public record Plan(Set<String> people, Set<LocalDate> days, List<Slot> slots) {
+
+        public Plan {
+            people = Set.copyOf(people);
+            days = Set.copyOf(days);
+            slots = List.copyOf(slots);
+            if (people.isEmpty() || days.isEmpty()) {
+                throw new IllegalArgumentException("a plan of nobody");
+            }
+            for (var slot : slots) {
+                if (!people.contains(slot.agentId()) || !days.contains(slot.day())) {
+                    throw new IllegalArgumentException("a shift beyond the plan");
+                }
+            }
+        }
+    }
+
     private final Planning planning;
     private final Removal removal;
+    private final PlanReplacement replacement;
     private final AssignmentTable table;
     private final Agents agents;
     private final CurrentActor current;
 
-    BulkPlanning(Planning planning, Removal removal, AssignmentTable table, Agents agents, CurrentActor current) {
+    BulkPlanning(
+            Planning planning,
+            Removal removal,
+            PlanReplacement replacement,
+            AssignmentTable table,
+            Agents agents,
+            CurrentActor current) {
         this.planning = planning;
         this.removal = removal;
+        this.replacement = replacement;
         this.table = table;
         this.agents = agents;
         this.current = current;
@@ -45,6 +73,21 @@ public class BulkPlanning {
     public PlanningResult check(Collection<Slot> slots, PlanningMode mode) {
         requireLead(slots.stream().map(Slot::agentId).toList());
         return planning.check(slots, mode);
+    }
+
+    /**
+     * Makes the plan of these people and days what is wanted of it, in one go: shifts nobody wants any more are taken off,
+     * missing ones planned. All of it or nothing, or what can be had; what stands against a shift is among the conflicts.
+     */
+    public PlanReplaced replace(Plan plan, PlanningMode mode) {
+        requireLead(plan.people());
+        return replacement.replace(plan, mode);
+    }
+
+    /** What {@link #replace} would come to; keeps nothing of it. */
+    public PlanReplaced checkReplacing(Plan plan, PlanningMode mode) {
+        requireLead(plan.people());
+        return replacement.check(plan, mode);
     }
 
     /**

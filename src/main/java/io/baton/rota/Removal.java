@@ -5,8 +5,8 @@ import io.baton.kernel.Reason;
 import io.baton.rules.Finding;
 import io.baton.rules.Severity;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,17 +41,25 @@ class Removal {
         if (rows.size() < Set.copyOf(ids).size()) {
             throw Problem.notFound("assignment_unknown");
         }
-        var held = locks.on(rows).stream()
-                .collect(Collectors.toMap(AssignmentLocks.Lock::assignmentId, AssignmentLocks.Lock::number));
-        var conflicts = new ArrayList<PlanningConflict>();
-        for (var row : rows) {
-            against(row, held)
-                    .ifPresent(reason -> conflicts.add(new PlanningConflict(
-                            row.agentId(), row.day(), new Finding(RULE, Severity.BLOCKS, reason))));
-        }
+        var conflicts = List.copyOf(against(rows).values());
         if (conflicts.isEmpty() && !rows.isEmpty()) {
             table.supersede(rows);
             announcer.removed(rows, agents.named(owners(rows)));
+        }
+        return conflicts;
+    }
+
+    /** What stands against taking these off the rota, by their ids and in their order. */
+    Map<UUID, PlanningConflict> against(List<Assignment> rows) {
+        var held = locks.on(rows).stream()
+                .collect(Collectors.toMap(AssignmentLocks.Lock::assignmentId, AssignmentLocks.Lock::number));
+        var conflicts = new LinkedHashMap<UUID, PlanningConflict>();
+        for (var row : rows) {
+            against(row, held)
+                    .ifPresent(reason -> conflicts.put(
+                            row.id(),
+                            new PlanningConflict(
+                                    row.agentId(), row.day(), new Finding(RULE, Severity.BLOCKS, reason))));
         }
         return conflicts;
     }

@@ -41,8 +41,13 @@ final class PlanSheet {
      */
     record Mistake(int line, int column, String code, String value) {}
 
-    /** The shifts of a table; nothing is to be done with them while there are mistakes. */
-    record Reading(List<Slot> slots, List<Mistake> mistakes) {}
+    /**
+     * The shifts of a table; nothing is to be done with them while there are mistakes.
+     *
+     * @param people those of whom the table has a line
+     * @param days those of which it has a column
+     */
+    record Reading(List<Slot> slots, Set<String> people, Set<LocalDate> days, List<Mistake> mistakes) {}
 
     private final Grid grid;
     private final Set<String> people;
@@ -83,7 +88,7 @@ final class PlanSheet {
         var head = grid.rows().isEmpty() ? List.<String>of() : grid.rows().getFirst();
         if (head.isEmpty() || !PERSON_HEADS.contains(key(head.getFirst()))) {
             mistakes.add(new Mistake(1, 1, "head", head.isEmpty() ? "" : shown(head.getFirst())));
-            return new Reading(List.of(), mistakes);
+            return new Reading(List.of(), Set.of(), Set.of(), mistakes);
         }
         readHead(head);
         var slots = new ArrayList<Slot>();
@@ -104,7 +109,7 @@ final class PlanSheet {
         if (mistakes.isEmpty() && seen.isEmpty()) {
             mistakes.add(new Mistake(2, 1, "empty", ""));
         }
-        return new Reading(slots.stream().distinct().toList(), mistakes);
+        return new Reading(slots.stream().distinct().toList(), seen, Set.copyOf(dates.values()), mistakes);
     }
 
     private void readHead(List<String> head) {

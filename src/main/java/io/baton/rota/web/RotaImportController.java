@@ -7,6 +7,7 @@ import io.baton.rota.Agent;
 import io.baton.rota.Agents;
 import io.baton.rota.Assignment;
 import io.baton.rota.BulkPlanning;
+import io.baton.rota.PlanReplaced;
 import io.baton.rota.PlanningMode;
 import io.baton.rota.PlanningResult;
 import io.baton.rota.Rota;
@@ -29,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Plans what a table has and the rota lacks, by the rules and in the modes of all planning; takes nothing away. Refuses
- * with 422 {@code rota_file_refused} and every cell that is wrong: then nothing of the file is planned.
+ * Plans what a table has and the rota lacks, by the rules and in the modes of all planning; takes away what the table lacks
+ * of its people and days only when it is to replace their plan. Refuses with 422 {@code rota_file_refused} and every cell that is wrong: then nothing of the file is planned.
  */
 @RestController
 class RotaImportController {
@@ -64,38 +65,52 @@ class RotaImportController {
      * @param slots what the table has and the rota lacked
      * @param unchanged how many shifts of the table were on the rota already
      * @param created what was planned, or would be
+     * @param removed what was taken away, or would be
      */
     record RotaImported(
             boolean dryRun,
             List<BatchRequest.Item> slots,
             int unchanged,
             List<RotaController.Row> created,
+            List<RotaController.Row> removed,
             List<AssignmentController.Conflict> conflicts) {}
 
     @PostMapping(path = "/api/v1/rota:import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     RotaImported take(
             @RequestPart MultipartFile file,
             @RequestParam(defaultValue = "ALL_OR_NOTHING") PlanningMode mode,
+            @RequestParam(defaultValue = "false") boolean replace,
             @RequestParam(defaultValue = "false") boolean dryRun,
             Locale locale) {
         current.get().require(Role.MANAGER, Role.ADMIN);
         var reading = read(file, locale);
-        var there = there(reading.slots());
-        var slots =
-                reading.slots().stream().filter(slot -> !there.contains(slot)).toList();
-        var result = plan(slots, mode, dryRun);
-        var conflicts = AssignmentController.Conflict.of(result.conflicts(), locale);
-        if (result.isBlocked() && mode == PlanningMode.ALL_OR_NOTHING && !dryRun) {
+        var done = replace ? replace(reading, mode, dryRun) : add(reading, mode, dryRun);
+        var planned = done.planned();
+        var conflicts = AssignmentController.Conflict.of(planned.conflicts(), locale);
+        if (planned.isBlocked() && mode == PlanningMode.ALL_OR_NOTHING && !dryRun) {
             throw Problem.conflict("assignment_conflict", conflicts, Map.of());
         }
         return new RotaImported(
                 dryRun,
-                slots.stream()
+                done.added().stream()
                         .map(slot -> new BatchRequest.Item(slot.agentId(), slot.day(), slot.shiftTypeId()))
                         .toList(),
-                reading.slots().size() - slots.size(),
-                result.created().stream().map(RotaController.Row::of).toList(),
+                reading.slots().size() - done.added().size(),
+                planned.created().stream().map(RotaController.Row::of).toList(),
+                done.removed().stream().map(RotaController.Row::of).toList(),
                 conflicts);
+    }
+
+    private PlanReplaced replace(PlanSheet.Reading reading, PlanningMode mode, boolean dryRun) {
+        var plan = new BulkPlanning.Plan(reading.people(), reading.days(), reading.slots());
+        return dryRun ? planning.checkReplacing(plan, mode) : planning.replace(plan, mode);
+    }
+
+    private PlanReplaced add(PlanSheet.Reading reading, PlanningMode mode, boolean dryRun) {
+        var there = there(reading.slots());
+        var added =
+                reading.slots().stream().filter(slot -> !there.contains(slot)).toList();
+        return new PlanReplaced(List.of(), added, plan(added, mode, dryRun));
     }
 
     private PlanningResult plan(List<Slot> slots, PlanningMode mode, boolean dryRun) {

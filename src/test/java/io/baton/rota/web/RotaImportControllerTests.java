@@ -10,6 +10,7 @@ import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import io.baton.rota.Agent;
 import io.baton.rota.Agents;
+import io.baton.rota.AssignmentLocks;
 import io.baton.rota.Half;
 import io.baton.rota.HalfDays;
 import io.baton.rota.Rota;
@@ -21,6 +22,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,9 @@ class RotaImportControllerTests {
     private Rota rota;
 
     @Autowired
+    private AssignmentLocks locks;
+
+    @Autowired
     private TenantScope scope;
 
     private final Http manager = Http.as("vip.manager");
@@ -60,6 +65,15 @@ class RotaImportControllerTests {
                 agents.save(new Agent(id, "=" + id, "vip", Set.of(), 3, false, 4, false));
             }
             agents.save(new Agent("ri-support", "ri-support", "support", Set.of(), 3, false, 4, false));
+            types.add(new ShiftType(
+                    Ids.next(),
+                    "ri-late",
+                    "导晚",
+                    "Import late",
+                    "#d97706",
+                    LocalTime.of(14, 0),
+                    LocalTime.of(22, 0),
+                    List.of()));
             types.add(new ShiftType(
                     Ids.next(),
                     "ri-early",
@@ -187,6 +201,72 @@ class RotaImportControllerTests {
     }
 
     @Test
+    void replacesThePlanOfThePeopleAndDaysOfATableAndOfNobodyElse() {
+        take("", table("ri1,x,ri-early,ri-early", "ri2,x,ri-early"));
+        var later = scope.call(Actor.system(ACME), () -> rota.assign("ri1", day.plusDays(2), type("ri-early")));
+
+        var asked = take("?replace=true&dryRun=true", table("ri1,x,,ri-late"));
+        var same = scope.call(ACME, () -> rota.assignments("ri1", day, day.plusDays(1)));
+        var done = take("?replace=true", table("ri1,x,,ri-late"));
+        var again = take("?replace=true", table("ri1,x,,ri-late"));
+
+        for (var answer : List.of(asked, done)) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.json().path("removed").findValuesAsText("date"))
+                    .containsExactly(day.toString(), day.plusDays(1).toString());
+            assertThat(answer.json().path("created")).hasSize(1);
+        }
+        assertThat(same).hasSize(2).allMatch(row -> type("ri-early").equals(row.shiftTypeId()));
+        var now = scope.call(ACME, () -> rota.assignments("ri1", day, day.plusDays(2)));
+        assertThat(now).hasSize(2).contains(later);
+        assertThat(now.getFirst().shiftTypeId()).isEqualTo(type("ri-late"));
+        assertThat(planned("ri2")).isEqualTo(1);
+        assertThat(again.json().path("unchanged").asInt()).isEqualTo(1);
+        assertThat(again.json().path("removed")).isEmpty();
+        assertThat(manager.get("/api/v1/audit/rota/vip").text()).contains("ShiftsRemoved");
+    }
+
+    @Test
+    void leavesWhatIsHeldOrTakenByLeaveWhenItReplaces() {
+        var rows = take("", table("ri1,x,ri-early,ri-early", "ri2,x,ri-early"))
+                .json()
+                .path("created");
+        var held = rows.findValuesAsText("id").getLast();
+        scope.call(
+                ACME,
+                () -> locks.hold(List.of(new AssignmentLocks.Lock(UUID.fromString(held), "swap", Ids.next(), "S-1"))));
+        scope.call(Actor.system(ACME), () -> rota.applyLeave(Ids.next(), "ri1", HalfDays.of(day, Half.AFTERNOON)));
+        var table = table("ri1,x", "ri2,x,,ri-late");
+
+        var refused = take("?replace=true", table);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("conflicts").findValuesAsText("code"))
+                .containsExactlyInAnyOrder("on_leave", "shift_locked");
+        assertThat(planned("ri2")).isEqualTo(1);
+
+        var skipped = take("?replace=true&mode=SKIP_CONFLICTS", table);
+        assertThat(skipped.json().path("removed").findValuesAsText("date"))
+                .containsExactly(day.plusDays(1).toString());
+        assertThat(skipped.json().path("created")).hasSize(1);
+        assertThat(skipped.json().path("conflicts").findValuesAsText("code"))
+                .containsExactlyInAnyOrder("on_leave", "shift_locked");
+        assertThat(scope.call(ACME, () -> rota.assignments("ri1", day, day)))
+                .extracting(row -> row.status().name())
+                .containsExactly("ACTIVE", "LEAVE");
+    }
+
+    @Test
+    void removesNothingWhenWhatIsToComeInsteadCannotBeHad() {
+        take("", table("ri1,x,ri-early"));
+        scope.call(Actor.system(ACME), () -> rota.applyLeave(Ids.next(), "ri1", HalfDays.of(day.plusDays(1))));
+
+        var refused = take("?replace=true", table("ri1,x,,ri-late"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(planned("ri1")).isEqualTo(1);
+    }
+
+    @Test
     void refusesFilesThatAreTooLargeOrNoTable() {
         assertThat(violation(new byte[RotaImportController.MOST_BYTES + 1])).isEqualTo("bytes");
         assertThat(violation("PK\3\4".getBytes(StandardCharsets.UTF_8))).isEqualTo("workbook");
@@ -229,6 +309,16 @@ class RotaImportControllerTests {
 
     private String export(String format) {
         return "/api/v1/rota/export?from=" + day + "&to=" + day.plusDays(1) + "&format=" + format;
+    }
+
+    private UUID type(String code) {
+        return scope.call(
+                ACME,
+                () -> types.all().stream()
+                        .filter(type -> type.code().equals(code))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
     }
 
     private int planned(String agent) {
