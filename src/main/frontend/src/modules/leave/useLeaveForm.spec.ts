@@ -11,7 +11,7 @@ function compose() {
   const host = mount(Host, { global: { plugins: [[VueQueryPlugin, { queryClient: new QueryClient() }]] } })
   return { form, host }
 }
-const allowed = { allowed: true, findings: [], shifts: [], days: 1, cost: 1, segments: [], announced: true, balance: null }
+const allowed = { allowed: true, findings: [], shifts: [], days: 1, cost: 1, segments: [], announced: true, balance: null, shares: [] }
 
 describe('the leave form', () => {
   beforeEach(() => vi.useFakeTimers())

@@ -67,6 +67,8 @@ export interface LeaveCheck {
   /** Whether the holidays of all years touched are known. */
   announced: boolean
   balance: { type: LeaveType; remaining: number; unit: string } | null
+  /** What it takes of each year; one unless the leave lies over New Year. */
+  shares: { year: number; cost: number; remaining: number }[]
 }
 export type CountedType = 'ANNUAL' | 'COMPENSATORY'
 export interface Balance {

@@ -7,6 +7,7 @@ import io.baton.kernel.Ids;
 import io.baton.leave.Account.Lot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,6 +56,15 @@ class Accounts {
             return table.account(id);
         }
         return upToDate(id);
+    }
+
+    /** The accounts from which the request ever took anything, the earliest year first. */
+    List<AccountId> of(LeaveRequest leave) {
+        var person = leave.applicant().id();
+        var type = leave.form().type();
+        return table.years(person, type, leave.id()).stream()
+                .map(year -> new AccountId(person, type, year))
+                .toList();
     }
 
     /** The account as it was left; for what only gives back, which needs to hold nothing. */

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an approver is shown in Tasklist, in both languages; made by Baton from its own tables and never read back from a
@@ -56,7 +55,7 @@ record ApprovalSheet(
                 said.split().cost().toPlainString() + " 天 days",
                 endorsed(leave.progress()),
                 leave.form().reason(),
-                balance(said.balance()),
+                balance(said.shares()),
                 attachments(leave, files),
                 problem(said.findings()),
                 leave.form().isPeriod()
@@ -129,15 +128,26 @@ record ApprovalSheet(
                         + TIME.format(taken.end().atZone(zone)));
     }
 
-    private static String balance(@Nullable Balance balance) {
-        return balance == null
+    private static String balance(List<BalanceShare> shares) {
+        if (shares.size() == 1) {
+            return balance(shares.getFirst().balance());
+        }
+        return shares.isEmpty()
                 ? "不计余额 not counted"
-                : "剩余 %s 天，共 %s 天 · %s of %s days remain"
-                        .formatted(
-                                balance.remaining().toPlainString(),
-                                balance.total().toPlainString(),
-                                balance.remaining().toPlainString(),
-                                balance.total().toPlainString());
+                : String.join(
+                        "\n",
+                        shares.stream()
+                                .map(share -> share.year() + "：" + balance(share.balance()))
+                                .toList());
+    }
+
+    private static String balance(Balance balance) {
+        return "剩余 %s 天，共 %s 天 · %s of %s days remain"
+                .formatted(
+                        balance.remaining().toPlainString(),
+                        balance.total().toPlainString(),
+                        balance.remaining().toPlainString(),
+                        balance.total().toPlainString());
     }
 
     private static String attachments(LeaveRequest leave, List<Attachment> files) {

@@ -48,12 +48,20 @@ class LeaveBooks {
         return rota.window(HalfDays.of(day, half)).end().isAfter(now);
     }
 
+    /** By the years of its days; all of the first one when the calendar is another one since they were counted. */
+    private YearlyDays cost(LeaveRequest leave) {
+        var yearly = calendar.split(leave.form()).yearly();
+        return yearly.sum().compareTo(leave.cost()) == 0
+                ? yearly
+                : YearlyDays.of(leave.form().span().start().getYear(), leave.cost());
+    }
+
     void give(LeaveRequest leave, List<UUID> files) {
         attachments.give(leave, files);
     }
 
     void reserve(LeaveRequest leave) {
-        ledger.reserve(leave);
+        ledger.reserve(leave, cost(leave));
     }
 
     void release(LeaveRequest leave) {
@@ -62,7 +70,7 @@ class LeaveBooks {
 
     void apply(LeaveRequest leave) {
         rota.applyLeave(leave.id(), leave.applicant().id(), leave.form().span());
-        ledger.debit(leave);
+        ledger.debit(leave, cost(leave));
     }
 
     GivenBack giveBack(LeaveRequest leave) {
@@ -72,11 +80,11 @@ class LeaveBooks {
 
     /** Gives the rest of a leave back, and says what is left of it. */
     Rest giveBack(LeaveRequest leave, HalfDays rest) {
-        var freed = calendar.split(rest, LeaveQuestion.Kind.PERIOD_LEAVE).cost();
+        var freed = calendar.split(rest, LeaveQuestion.Kind.PERIOD_LEAVE).yearly();
         ledger.credit(leave, freed, leave.number() + " – " + rest.start() + " " + rest.from());
         var back = rota.giveBackLeave(leave.id(), rest);
         var away = back.away() == null ? leave.window() : back.away();
-        return new Rest(back, new LeaveRequest.Extent(away, leave.cost().subtract(freed)));
+        return new Rest(back, new LeaveRequest.Extent(away, leave.cost().subtract(freed.sum())));
     }
 
     /** What came back, and what is left. */
@@ -84,10 +92,10 @@ class LeaveBooks {
 
     /** Adds days to a leave that has begun. */
     LeaveRequest.Extent extend(LeaveRequest leave, HalfDays added) {
-        var cost = calendar.split(added, LeaveQuestion.Kind.EXTENSION).cost();
+        var cost = calendar.split(added, LeaveQuestion.Kind.EXTENSION).yearly();
         ledger.debit(leave, cost, leave.number() + " + " + added.end() + " " + added.to());
         var cut = rota.applyLeave(leave.id(), leave.applicant().id(), added);
         var window = new TimeWindow(leave.window().start(), cut.window().end());
-        return new LeaveRequest.Extent(window, leave.cost().add(cost));
+        return new LeaveRequest.Extent(window, leave.cost().add(cost.sum()));
     }
 }

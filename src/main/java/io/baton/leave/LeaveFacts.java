@@ -58,8 +58,27 @@ public final class LeaveFacts {
     /** A rota day of the leave on which it touches no shift; whether the person works on it at another time. */
     public record FreeDay(LocalDate day, boolean worksOtherwise) {}
 
-    /** What remains of the type that is asked for, this request not counted. */
-    public record Remaining(LeaveType type, double days) {}
+    /**
+     * What remains of the type that is asked for, this request not counted.
+     *
+     * @param year empty unless the leave takes days of several years
+     * @param needed how many days the leave takes of it
+     */
+    public record Remaining(LeaveType type, String year, double needed, double days) {
+
+        public boolean isTooLittle() {
+            return needed > days;
+        }
+
+        /** Such as {@code 年假（2027 年）}. */
+        public String zh() {
+            return year.isEmpty() ? type.zh() : type.zh() + "（" + year + " 年）";
+        }
+
+        public String en() {
+            return year.isEmpty() ? type.en() : type.en() + " of " + year;
+        }
+    }
 
     /** A half hour of the leave and the people in it afterwards, in the tenant's time. */
     public record HalfHour(String from, int before, int after) {}

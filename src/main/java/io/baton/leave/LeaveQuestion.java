@@ -1,6 +1,5 @@
 package io.baton.leave;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,16 +8,8 @@ import java.util.UUID;
  *
  * @param asked when it was asked for; whether that was in good time is judged by it
  * @param self the request itself, which is not counted against it
- * @param reserved what it keeps of its balance already
  */
-record LeaveQuestion(
-        Applicant applicant,
-        LeaveForm form,
-        LeaveSplit split,
-        Instant asked,
-        UUID self,
-        BigDecimal reserved,
-        Kind kind) {
+record LeaveQuestion(Applicant applicant, LeaveForm form, LeaveSplit split, Instant asked, UUID self, Kind kind) {
 
     /** Which rules are asked. */
     enum Kind {

@@ -5,8 +5,9 @@ import io.baton.rules.RuleBooks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code rules/leave.drl}, or {@code rules/period-leave.drl}, about a request, against the rota of now. */
@@ -29,8 +30,8 @@ class LeaveRulebook {
 
     /** About a request that is not made yet. */
     LeaveVerdict judge(Applicant applicant, LeaveForm form, Instant asked) {
-        return judge(new LeaveQuestion(
-                applicant, form, calendar.split(form), asked, NOBODY, BigDecimal.ZERO, LeaveQuestion.Kind.of(form)));
+        return judge(
+                new LeaveQuestion(applicant, form, calendar.split(form), asked, NOBODY, LeaveQuestion.Kind.of(form)));
     }
 
     /** About a request that was made; whether it came in good time is judged by when it was made. */
@@ -41,7 +42,6 @@ class LeaveRulebook {
                 calendar.split(leave.form()),
                 leave.createdAt(),
                 leave.id(),
-                leave.progress().admitted() ? leave.cost() : BigDecimal.ZERO,
                 LeaveQuestion.Kind.of(leave.form())));
     }
 
@@ -49,23 +49,20 @@ class LeaveRulebook {
     LeaveVerdict judge(LeaveRequest leave, HalfDays added, Instant asked) {
         var kind = LeaveQuestion.Kind.EXTENSION;
         return judge(new LeaveQuestion(
-                leave.applicant(),
-                leave.form().withSpan(added),
-                calendar.split(added, kind),
-                asked,
-                leave.id(),
-                BigDecimal.ZERO,
-                kind));
+                leave.applicant(), leave.form().withSpan(added), calendar.split(added, kind), asked, leave.id(), kind));
     }
 
     private LeaveVerdict judge(LeaveQuestion question) {
         var book = books.open(question.kind().book());
         var knowledge = checks.about(question);
-        var balance = balance(question);
+        var shares = shares(question);
         var facts = new ArrayList<>(knowledge.facts());
-        if (balance != null) {
+        for (var share : shares) {
             facts.add(new LeaveFacts.Remaining(
-                    question.form().type(), balance.remaining().doubleValue()));
+                    question.form().type(),
+                    shares.size() == 1 ? "" : String.valueOf(share.year()),
+                    share.cost().doubleValue(),
+                    share.balance().remaining().doubleValue()));
         }
         return new LeaveVerdict(
                 book.fire(facts).entries(),
@@ -74,15 +71,28 @@ class LeaveRulebook {
                 question.split(),
                 knowledge.shifts(),
                 knowledge.halfHours(),
-                balance);
+                shares);
     }
 
-    private @Nullable Balance balance(LeaveQuestion question) {
-        var form = question.form();
-        if (!form.type().isCounted()) {
-            return null;
+    /** Of each balance from which the leave takes days; of the one of the year in which it begins when it takes none. */
+    private List<BalanceShare> shares(LeaveQuestion question) {
+        var type = question.form().type();
+        if (!type.isCounted()) {
+            return List.of();
         }
-        var year = form.span().start().getYear();
-        return ledger.of(question.applicant().id(), form.type(), year).without(question.reserved());
+        var person = question.applicant().id();
+        int first = question.form().span().start().getYear();
+        var cost = question.split().yearly().from(person, type);
+        if (cost.isEmpty()) {
+            cost = Map.of(AccountId.of(person, type, first), BigDecimal.ZERO);
+        }
+        return cost.entrySet().stream()
+                .map(each -> {
+                    int year = each.getKey().year() == AccountId.RUNNING
+                            ? first
+                            : each.getKey().year();
+                    return new BalanceShare(year, each.getValue(), ledger.without(question.self(), person, type, year));
+                })
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.baton.rota.HalfDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,18 @@ public record LeaveSplit(List<Segment> segments) {
                 .mapToInt(segment -> segment.halves().size())
                 .sum();
         return HALF.multiply(BigDecimal.valueOf(halves)).stripTrailingZeros();
+    }
+
+    /** The same by the year in which the days lie. */
+    public YearlyDays yearly() {
+        var days = new TreeMap<Integer, BigDecimal>();
+        segments.stream()
+                .filter(Segment::counts)
+                .forEach(segment -> days.merge(
+                        segment.day().getYear(),
+                        HALF.multiply(BigDecimal.valueOf(segment.halves().size())),
+                        BigDecimal::add));
+        return new YearlyDays(days);
     }
 
     /** The years whose holidays are not known yet. */

@@ -4,13 +4,12 @@ import io.baton.rota.LeaveImpact;
 import io.baton.rules.Finding;
 import io.baton.rules.Severity;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules say about a request, and what they saw.
  *
  * @param rules the version of the rule book
- * @param balance of the type asked for, this request not counted; absent for types that are not counted
+ * @param shares what it takes of the balances of the type asked for; none for types that are not counted
  */
 public record LeaveVerdict(
         List<Finding> findings,
@@ -19,13 +18,14 @@ public record LeaveVerdict(
         LeaveSplit split,
         List<TouchedShift> touched,
         List<LeaveFacts.HalfHour> halfHours,
-        @Nullable Balance balance) {
+        List<BalanceShare> shares) {
 
     /** The code by which the rules ask for an administrator as well. */
     private static final String CONFIRMATION = "confirmation_needed";
 
     public LeaveVerdict {
         findings = List.copyOf(findings);
+        shares = List.copyOf(shares);
     }
 
     /** Whether the department's word is not enough. */

@@ -50,6 +50,17 @@ class LedgerTable {
                         .list());
     }
 
+    /** The years of the accounts in which something is booked for this request. */
+    List<Integer> years(String agent, LeaveType type, UUID leave) {
+        return jdbc.sql("""
+                        select distinct year from leave_entry
+                        where leave_id = ? and agent_id = ? and type = ? order by year
+                        """)
+                .params(leave, agent, type.name())
+                .query(Integer.class)
+                .list();
+    }
+
     /** Whether the person had such an account in this year or before. */
     boolean isOpenedBy(AccountId id) {
         return jdbc.sql("select exists (select from leave_entry where agent_id = ? and type = ? and year <= ?)")

@@ -1,5 +1,7 @@
 package io.baton.leave;
 
+import static io.baton.leave.BalanceWorld.cost;
+import static io.baton.leave.BalanceWorld.daysOf;
 import static io.baton.leave.BalanceWorld.manager;
 import static io.baton.leave.BookingKind.CARRY_IN;
 import static io.baton.leave.BookingKind.CARRY_OUT;
@@ -22,6 +24,8 @@ import io.baton.rota.HalfDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -81,8 +85,8 @@ class BalanceLedgerTests {
         var person = world.person();
         var leave = world.leave(person, ANNUAL, JUNE.plusDays(10), true);
         world.annual(person, YEAR);
-        world.book(() -> world.ledger.reserve(leave));
-        world.book(() -> world.ledger.debit(leave));
+        world.book(() -> world.ledger.reserve(leave, cost(leave)));
+        world.book(() -> world.ledger.debit(leave, cost(leave)));
 
         world.goTo(LocalDate.of(YEAR + 1, 1, 1));
         var balance = world.annual(person, YEAR + 1);
@@ -94,7 +98,7 @@ class BalanceLedgerTests {
         assertThat(world.annual(person, YEAR).remaining()).isZero();
 
         var next = world.leave(person, ANNUAL, LocalDate.of(YEAR + 1, 3, 1), true);
-        world.book(() -> world.ledger.reserve(next));
+        world.book(() -> world.ledger.reserve(next, cost(next)));
         assertThat(world.annual(person, YEAR + 1).expiring())
                 .extracting(Balance.Expiring::days)
                 .containsExactly(new BigDecimal("3"));
@@ -120,7 +124,7 @@ class BalanceLedgerTests {
     void movesAlsoWhatComesBackAfterNewYear() {
         var person = world.person();
         var leave = world.leave(person, ANNUAL, LocalDate.of(YEAR, 12, 31), true);
-        world.book(() -> world.ledger.reserve(leave));
+        world.book(() -> world.ledger.reserve(leave, cost(leave)));
         world.goTo(LocalDate.of(YEAR + 1, 1, 1));
         assertThat(world.annual(person, YEAR + 1).carried()).isEqualByComparingTo("4");
 
@@ -161,12 +165,14 @@ class BalanceLedgerTests {
         world.earn(person, JUNE, "8", "值班");
         var first = world.leave(person, COMPENSATORY, JUNE.plusDays(1), true);
         var second = world.leave(person, COMPENSATORY, JUNE.plusDays(2), false);
-        world.book(() -> world.ledger.reserve(first));
+        world.book(() -> world.ledger.reserve(first, cost(first)));
 
-        assertProblem("balance_exceeded", () -> world.book(() -> world.ledger.reserve(second)));
-        assertProblem("balance_exceeded", () -> world.book(() -> world.ledger.debit(first, BigDecimal.ONE, "延长")));
+        assertProblem("balance_exceeded", () -> world.book(() -> world.ledger.reserve(second, cost(second))));
+        assertProblem(
+                "balance_exceeded",
+                () -> world.book(() -> world.ledger.debit(first, daysOf(first, BigDecimal.ONE), "延长")));
         world.book(() -> world.ledger.release(first));
-        world.book(() -> world.ledger.reserve(second));
+        world.book(() -> world.ledger.reserve(second, cost(second)));
 
         assertThat(world.hours(person).remaining()).isEqualByComparingTo("0.5");
     }
@@ -175,19 +181,84 @@ class BalanceLedgerTests {
     void givesBackAtMostWhatALeaveTook() {
         var person = world.person();
         var leave = world.leave(person, ANNUAL, JUNE.plusDays(1), true);
-        world.book(() -> world.ledger.reserve(leave));
-        world.book(() -> world.ledger.debit(leave));
-        world.book(() -> world.ledger.debit(leave, new BigDecimal("2"), "延长"));
+        world.book(() -> world.ledger.reserve(leave, cost(leave)));
+        world.book(() -> world.ledger.debit(leave, cost(leave)));
+        world.book(() -> world.ledger.debit(leave, daysOf(leave, new BigDecimal("2")), "延长"));
         assertThat(world.annual(person, YEAR).used()).isEqualByComparingTo("3");
 
-        world.book(() -> world.ledger.credit(leave, new BigDecimal("0.5"), "提前返岗"));
-        world.book(() -> world.ledger.credit(leave, new BigDecimal("0.5"), "提前返岗"));
+        world.book(() -> world.ledger.credit(leave, daysOf(leave, new BigDecimal("0.5")), "提前返岗"));
+        world.book(() -> world.ledger.credit(leave, daysOf(leave, new BigDecimal("0.5")), "提前返岗"));
         assertThat(world.annual(person, YEAR).used()).isEqualByComparingTo("2.5");
-        world.book(() -> world.ledger.credit(leave, new BigDecimal("9"), "再次提前"));
+        world.book(() -> world.ledger.credit(leave, daysOf(leave, new BigDecimal("9")), "再次提前"));
         world.book(() -> world.ledger.credit(leave));
 
         assertThat(world.annual(person, YEAR).used()).isZero();
         assertThat(world.annual(person, YEAR).remaining()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void takesEachDayFromItsYearAndGivesItBackThere() {
+        var person = world.person();
+        var leave = world.leave(person, ANNUAL, LocalDate.of(YEAR, 12, 31), true);
+        var cost = overNewYear("2", "1.5");
+
+        world.book(() -> world.ledger.reserve(leave, cost));
+        assertThat(world.annual(person, YEAR).reserved()).isEqualByComparingTo("2");
+        assertThat(world.annual(person, YEAR + 1).reserved()).isEqualByComparingTo("1.5");
+        world.book(() -> world.ledger.debit(leave, cost));
+        assertThat(world.annual(person, YEAR).reserved()).isZero();
+        assertThat(world.annual(person, YEAR + 1).used()).isEqualByComparingTo("1.5");
+
+        for (int i = 0; i < 2; i++) {
+            world.book(() -> world.ledger.credit(leave, overNewYear("0.5", "1.5"), "提前返岗"));
+            assertThat(world.annual(person, YEAR).used()).isEqualByComparingTo("1.5");
+            assertThat(world.annual(person, YEAR + 1).used()).isZero();
+        }
+        world.book(() -> world.ledger.credit(leave));
+        assertThat(world.annual(person, YEAR).remaining()).isEqualByComparingTo("5");
+        assertThat(world.annual(person, YEAR + 1).remaining()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void takesNothingWhenOneOfTheYearsCannotGiveItsDays() {
+        var person = world.person();
+        var leave = world.leave(person, ANNUAL, LocalDate.of(YEAR, 12, 31), true);
+
+        assertProblem("balance_exceeded", () -> world.book(() -> world.ledger.reserve(leave, overNewYear("2", "5.5"))));
+
+        assertThat(world.annual(person, YEAR).remaining()).isEqualByComparingTo("5");
+        assertThat(world.annual(person, YEAR + 1).remaining()).isEqualByComparingTo("5");
+    }
+
+    /** As leave over New Year was taken before each day had its year. */
+    @Test
+    void givesBackToTheYearThatGaveTheDays() {
+        var person = world.person();
+        var leave = world.leave(person, ANNUAL, LocalDate.of(YEAR, 12, 31), true);
+        world.book(() -> world.ledger.debit(leave, daysOf(leave, new BigDecimal("3"))));
+
+        for (int i = 0; i < 2; i++) {
+            world.book(() -> world.ledger.credit(leave, overNewYear("0.5", "1.5"), "提前返岗"));
+            assertThat(world.annual(person, YEAR).used()).isEqualByComparingTo("1");
+        }
+        assertThat(world.annual(person, YEAR + 1).used()).isZero();
+    }
+
+    @Test
+    void takesHoursOfSeveralYearsFromTheirOneAccount() {
+        var person = world.person();
+        world.book(() -> world.ledger.grant(person, COMPENSATORY, YEAR, new BigDecimal("4"), "值班"));
+        var leave = world.leave(person, COMPENSATORY, LocalDate.of(YEAR, 12, 31), true);
+
+        world.book(() -> world.ledger.debit(leave, overNewYear("2", "1.5")));
+        assertThat(world.hours(person).used()).isEqualByComparingTo("3.5");
+        world.book(() -> world.ledger.credit(leave, overNewYear("0.5", "1.5"), "提前返岗"));
+
+        assertThat(world.hours(person).used()).isEqualByComparingTo("1.5");
+    }
+
+    private static YearlyDays overNewYear(String first, String second) {
+        return new YearlyDays(new TreeMap<>(Map.of(YEAR, new BigDecimal(first), YEAR + 1, new BigDecimal(second))));
     }
 
     @Test
@@ -196,11 +267,11 @@ class BalanceLedgerTests {
         var leave = world.leave(person, ANNUAL, JUNE.plusDays(1), true);
         for (int i = 0; i < 2; i++) {
             world.book(() -> world.ledger.grant(person, ANNUAL, YEAR, BigDecimal.ONE, "奖励"));
-            world.book(() -> world.ledger.reserve(leave));
+            world.book(() -> world.ledger.reserve(leave, cost(leave)));
         }
         for (int i = 0; i < 2; i++) {
-            world.book(() -> world.ledger.debit(leave));
-            world.book(() -> world.ledger.debit(leave, BigDecimal.ONE, "延长"));
+            world.book(() -> world.ledger.debit(leave, cost(leave)));
+            world.book(() -> world.ledger.debit(leave, daysOf(leave, BigDecimal.ONE), "延长"));
         }
         var before = world.annual(person, YEAR);
         for (int i = 0; i < 2; i++) {
@@ -237,7 +308,7 @@ class BalanceLedgerTests {
         var spent = world.person();
         var earned = world.earn(spent, JUNE, "8", "值班");
         var leave = world.leave(spent, COMPENSATORY, JUNE.plusDays(1), false);
-        world.book(() -> world.ledger.reserve(leave));
+        world.book(() -> world.ledger.reserve(leave, cost(leave)));
         var old = world.person();
         var lost = world.earn(old, JUNE, "8", "值班");
 
@@ -393,7 +464,7 @@ class BalanceLedgerTests {
 
         var codes = atOnce(leaves.stream()
                 .<Callable<String>>map(leave -> () -> codeOf(() -> {
-                    world.book(() -> world.ledger.reserve(leave));
+                    world.book(() -> world.ledger.reserve(leave, cost(leave)));
                     return "booked";
                 }))
                 .toList());

@@ -1,5 +1,7 @@
 package io.baton.leave;
 
+import static io.baton.leave.BalanceWorld.cost;
+import static io.baton.leave.BalanceWorld.daysOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.BatonTest;
@@ -112,12 +114,12 @@ class BalancePropertyTests {
                         world.ledger.grant(person, deed.type(), world.today().getYear(), days, cause));
             case EARN -> world.earn(person, world.today(), days.toString(), cause);
             case REVERSE -> reverse(person, deed.which());
-            case RESERVE -> world.book(() -> world.ledger.reserve(leave));
+            case RESERVE -> world.book(() -> world.ledger.reserve(leave, cost(leave)));
             case RELEASE -> world.book(() -> world.ledger.release(leave));
-            case DEBIT -> world.book(() -> world.ledger.debit(leave));
-            case DEBIT_MORE -> world.book(() -> world.ledger.debit(leave, days, cause));
+            case DEBIT -> world.book(() -> world.ledger.debit(leave, cost(leave)));
+            case DEBIT_MORE -> world.book(() -> world.ledger.debit(leave, daysOf(leave, days), cause));
             case CREDIT -> world.book(() -> world.ledger.credit(leave));
-            case CREDIT_SOME -> world.book(() -> world.ledger.credit(leave, days, cause));
+            case CREDIT_SOME -> world.book(() -> world.ledger.credit(leave, daysOf(leave, days), cause));
             case WAIT -> pass(deed.amount() * 12L);
         }
     }

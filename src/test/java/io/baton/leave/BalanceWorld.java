@@ -197,6 +197,15 @@ final class BalanceWorld {
                         clock.instant())));
     }
 
+    static YearlyDays cost(LeaveRequest leave) {
+        return daysOf(leave, leave.cost());
+    }
+
+    /** Days of the year in which it begins. */
+    static YearlyDays daysOf(LeaveRequest leave, BigDecimal days) {
+        return YearlyDays.of(leave.form().span().start().getYear(), days);
+    }
+
     /** The night of these people only: the balances of others are other tests'. */
     void settle(Collection<String> people) {
         as(admin(), () -> {

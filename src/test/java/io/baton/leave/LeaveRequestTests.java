@@ -228,7 +228,7 @@ class LeaveRequestTests {
     private static LeaveVerdict verdict(List<Finding> findings, TimeWindow window) {
         var nobody = new Coverage(List.of());
         var impact = new LeaveImpact(new LeaveCut(List.of(), List.of(), window), nobody, nobody);
-        return new LeaveVerdict(findings, "1", impact, new LeaveSplit(List.of()), List.of(), List.of(), null);
+        return new LeaveVerdict(findings, "1", impact, new LeaveSplit(List.of()), List.of(), List.of(), List.of());
     }
 
     private static void assertProblem(String code, ThrowingCallable work) {

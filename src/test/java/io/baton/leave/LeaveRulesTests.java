@@ -76,8 +76,8 @@ class LeaveRulesTests {
     void whoeverTakesCountedLeaveMustHaveTheDays() {
         var annual = new Request(LeaveType.ANNUAL, 1, NOW.plus(Duration.ofDays(3)), NOW, 0);
 
-        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, 0.5))).containsExactly("balance_insufficient");
-        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, 1))).isEmpty();
+        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, "", 1, 0.5))).containsExactly("balance_insufficient");
+        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, "", 1, 1))).isEmpty();
     }
 
     @Test

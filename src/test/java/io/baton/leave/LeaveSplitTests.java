@@ -60,6 +60,24 @@ class LeaveSplitTests {
     }
 
     @Test
+    void costsOfEachYearTheDaysThatLieInIt() {
+        var eve = LocalDate.of(2027, 12, 31);
+        var days = List.of(
+                new CalendarDay(eve.minusDays(1), DayKind.WORKDAY, "", true),
+                new CalendarDay(eve, DayKind.WORKDAY, "", true),
+                new CalendarDay(eve.plusDays(1), DayKind.STATUTORY_HOLIDAY, "", true),
+                new CalendarDay(eve.plusDays(2), DayKind.WORKDAY, "", true));
+
+        var split = LeaveSplit.of(
+                new HalfDays(eve.minusDays(1), Half.AFTERNOON, eve.plusDays(2), Half.MORNING), true, days);
+
+        assertThat(split.yearly().days()).containsOnlyKeys(2027, 2028);
+        assertThat(split.yearly().days().get(2027)).isEqualByComparingTo("1.5");
+        assertThat(split.yearly().days().get(2028)).isEqualByComparingTo("0.5");
+        assertThat(split.yearly().sum()).isEqualByComparingTo(split.cost());
+    }
+
+    @Test
     void saysWhichYearsAreUnknown() {
         var eve = LocalDate.of(2027, 12, 31);
         var days = List.of(

@@ -14,6 +14,7 @@ import io.baton.rota.HalfDays;
 import io.baton.rota.Staffing;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +204,35 @@ class PeriodLeaveProcessTests extends LeaveScene {
         assertEndedAt(leave, "LeaveReturnedEarly");
         assertThat(passed(leave)).contains("FreeRest", "AnnounceReturn").doesNotContain("AnnounceLeaveEnded");
         assertProblem("leave_over", () -> back("kf005", leave, monday.plusDays(1), Half.MORNING));
+    }
+
+    @Test
+    void takesLeaveOverNewYearFromTheYearsOfItsDaysAndGivesThemBackThere(@Autowired LeaveCalendar calendar) {
+        int year = LocalDate.now(LeaveWorld.ZONE).getYear() + 6;
+        var monday = LocalDate.of(year, 12, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var leave = ask("kf008", LeaveType.ANNUAL, monday, Half.MORNING, monday.plusDays(8), Half.MORNING);
+        var cost =
+                world.as(admin(), () -> calendar.split(leave.form()).yearly()).days();
+        assertThat(cost).containsOnlyKeys(year, year + 1);
+        assertThat(annual("kf008", year).reserved()).isEqualByComparingTo(cost.get(year));
+        assertThat(annual("kf008", year + 1).reserved()).isEqualByComparingTo(cost.get(year + 1));
+
+        decide(manager(), leave, true, null);
+        if (read(leave).isPending()) {
+            decide(admin(), leave, true, null);
+        }
+        assertThat(annual("kf008", year).used()).isEqualByComparingTo(cost.get(year));
+        assertThat(annual("kf008", year + 1).used()).isEqualByComparingTo(cost.get(year + 1));
+        fire(leave, "LeaveTimeReached");
+        back("kf008", leave, LocalDate.of(year + 1, 1, 1), Half.MORNING);
+
+        assertThat(annual("kf008", year).used()).isEqualByComparingTo(cost.get(year));
+        assertThat(annual("kf008", year + 1).used()).isZero();
+        fire(leave, "ReturnTimeReached");
+    }
+
+    private Balance annual(String person, int year) {
+        return world.as(admin(), () -> ledger.of(person, LeaveType.ANNUAL, year));
     }
 
     @Test

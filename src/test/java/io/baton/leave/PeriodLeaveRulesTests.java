@@ -75,9 +75,22 @@ class PeriodLeaveRulesTests {
     void whoeverTakesCountedLeaveMustHaveTheDays() {
         var annual = new Request(LeaveType.ANNUAL, 3, NOW.plus(Duration.ofDays(5)), NOW, 0);
 
-        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, 2.5))).containsExactly("balance_insufficient");
-        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, 3))).isEmpty();
-        assertThat(codes(annual, new Remaining(LeaveType.COMPENSATORY, 0))).isEmpty();
+        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, "", 3, 2.5))).containsExactly("balance_insufficient");
+        assertThat(codes(annual, new Remaining(LeaveType.ANNUAL, "", 3, 3))).isEmpty();
+        assertThat(codes(annual, new Remaining(LeaveType.COMPENSATORY, "", 3, 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverIsAwayOverNewYearMustHaveTheDaysOfEachYear() {
+        var annual = new Request(LeaveType.ANNUAL, 4, NOW.plus(Duration.ofDays(5)), NOW, 0);
+        var enough = new Remaining(LeaveType.ANNUAL, "2026", 2, 2);
+
+        assertThat(codes(annual, enough, new Remaining(LeaveType.ANNUAL, "2027", 2, 1)))
+                .containsExactly("balance_insufficient");
+        assertThat(codes(annual, enough, new Remaining(LeaveType.ANNUAL, "2027", 2, 2)))
+                .isEmpty();
+        assertThat(new Remaining(LeaveType.ANNUAL, "2027", 2, 1).zh()).contains("2027");
     }
 
     @Test

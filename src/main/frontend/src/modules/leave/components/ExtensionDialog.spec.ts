@@ -6,7 +6,7 @@ import { extensionMistakes } from '../useExtensionForm'
 import ExtensionDialog from './ExtensionDialog.vue'
 import HalfDayField from './HalfDayField.vue'
 
-const check = { allowed: false, findings: [], shifts: [], days: 1.5, cost: 1.5, segments: [], announced: true, balance: null }
+const check = { allowed: false, findings: [], shifts: [], days: 1.5, cost: 1.5, segments: [], announced: true, balance: null, shares: [] }
 const sent = () => vi.mocked(http.post).mock.calls.filter(([path]) => path.endsWith('/extension')).map(([, body]) => body)
 const answer = (extension: () => Promise<unknown>) =>
   vi.spyOn(http, 'post').mockImplementation((path: string) => (path === '/leaves:check' ? Promise.resolve(check) : extension()) as never)

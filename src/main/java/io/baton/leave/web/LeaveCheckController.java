@@ -1,6 +1,6 @@
 package io.baton.leave.web;
 
-import io.baton.leave.Balance;
+import io.baton.leave.BalanceShare;
 import io.baton.leave.LeaveProcess;
 import io.baton.leave.LeaveSplit;
 import io.baton.leave.LeaveType;
@@ -38,10 +38,23 @@ class LeaveCheckController {
         }
     }
 
+    /** What remains where the leave begins. */
     record Remainder(LeaveType type, BigDecimal remaining, String unit) {
 
-        static @Nullable Remainder of(@Nullable Balance balance) {
-            return balance == null ? null : new Remainder(balance.type(), balance.remaining(), "days");
+        static @Nullable Remainder of(List<BalanceShare> shares) {
+            return shares.stream()
+                    .map(BalanceShare::balance)
+                    .map(balance -> new Remainder(balance.type(), balance.remaining(), "days"))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** What a leave takes of one year, and what remains of it before. */
+    record Share(int year, BigDecimal cost, BigDecimal remaining) {
+
+        static Share of(BalanceShare share) {
+            return new Share(share.year(), share.cost(), share.balance().remaining());
         }
     }
 
@@ -60,7 +73,8 @@ class LeaveCheckController {
             BigDecimal cost,
             List<Segment> segments,
             boolean announced,
-            @Nullable Remainder balance) {
+            @Nullable Remainder balance,
+            List<Share> shares) {
 
         static Answer of(LeaveVerdict verdict, BigDecimal days, Locale locale) {
             return new Answer(
@@ -73,7 +87,8 @@ class LeaveCheckController {
                     verdict.split().cost(),
                     verdict.split().segments().stream().map(Segment::of).toList(),
                     verdict.split().unannounced().findAny().isEmpty(),
-                    Remainder.of(verdict.balance()));
+                    Remainder.of(verdict.shares()),
+                    verdict.shares().stream().map(Share::of).toList());
         }
     }
 
