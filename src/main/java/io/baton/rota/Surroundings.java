@@ -44,7 +44,8 @@ record Surroundings(
         var history = Objects.requireNonNull(types.get(row.shiftTypeId()));
         var type = history.at(row.day());
         var timetable = timetable(row.agentId());
-        var taken = timetable.taking(row.during());
+        var there = timetable.taking(row.during());
+        var taken = there.filter(other -> other.status() == Assignment.Status.ACTIVE);
         var minutes = type.paid(row.day(), row.during(), settings.zone()).toMinutes();
         var contract = (long) agent.weeklyHours() * MINUTES;
         return new RotaFacts.Proposal(
@@ -52,7 +53,7 @@ record Surroundings(
                 taken.map(other -> other.id().toString()).orElse(""),
                 taken.map(this::name).orElse(""),
                 taken.map(other -> heldBy.getOrDefault(other.id(), "")).orElse(""),
-                isAway(row),
+                isAway(row) || taken.isEmpty() && there.isPresent(),
                 !row.during().start().isAfter(now),
                 history.isOffered(row.day()),
                 missing(type, agent),

@@ -79,6 +79,7 @@ class BulkPlanningTests {
             add("bp-late", 14, 22);
             add("bp-night", 22, 6);
             add("bp-long", 6, 18);
+            add("bp-dawn", 4, 12);
             types.add(new ShiftType(
                     Ids.next(),
                     "bp-vip",
@@ -219,8 +220,18 @@ class BulkPlanningTests {
 
         var result = plan(PlanningMode.SKIP_CONFLICTS, List.of(slot("bp0", 0, "bp-late"), slot("bp0", 1, "bp-early")));
 
-        assertThat(blocking(result)).contains("bp0 " + monday + " on_leave");
+        assertThat(blocking(result)).containsExactly("bp0 " + monday + " on_leave");
         assertThat(result.created()).hasSize(1);
+    }
+
+    @Test
+    void callsTheNightOfALeaveLeaveAndNoShift() {
+        plan(PlanningMode.ALL_OR_NOTHING, List.of(slot("bp0", 0, "bp-night")));
+        in(manager(), () -> rota.applyLeave(Ids.next(), "bp0", HalfDays.of(monday)));
+
+        var result = plan(PlanningMode.SKIP_CONFLICTS, List.of(slot("bp0", 1, "bp-dawn")));
+
+        assertThat(blocking(result)).containsExactly("bp0 " + monday.plusDays(1) + " on_leave");
     }
 
     @Test
