@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cover } from '@/shared/api'
-import { canAnswer, leftOf, overdueOf, partBars, ranked } from './covers'
+import { byStart, canAnswer, leftOf, overdueOf, partBars, ranked } from './covers'
 
 const until = '2026-12-01T04:00:00Z'
 const now = Date.parse('2026-12-01T03:58:00Z')
@@ -23,6 +23,15 @@ describe('an offer to take over', () => {
     expect(leftOf({ ...cover, state: 'OPEN' }, now)).toBeNull()
     expect(overdueOf([cover, { ...cover, state: 'OPEN' }], Date.parse(until))).toBe(1)
     expect(overdueOf([cover], now)).toBe(0)
+  })
+})
+
+describe('the covers of a leave', () => {
+  it('come in the order of their days', () => {
+    const on = (id: string, start: string) => ({ ...cover, id, start }) as Cover
+    const told = [on('thursday', '2026-12-03T22:00:00Z'), on('wednesday', '2026-12-02T22:00:00Z')]
+    expect(byStart(told).map(({ id }) => id)).toEqual(['wednesday', 'thursday'])
+    expect(told[0]!.id).toBe('thursday')
   })
 })
 

@@ -32,6 +32,11 @@ export function ranked(candidates: readonly CoverCandidate[]): CoverCandidate[] 
   return [...candidates].sort((a, b) => b.points - a.points)
 }
 
+/** As the days go by; the server tells the newest first. */
+export function byStart(covers: readonly Cover[]): Cover[] {
+  return [...covers].sort((a, b) => a.start.localeCompare(b.start))
+}
+
 /** How long somebody has to answer, in milliseconds; `null` when nobody is asked. */
 export function leftOf(cover: Cover, now: number): number | null {
   if (cover.state !== 'OFFERED' || !cover.offerUntil) return null
