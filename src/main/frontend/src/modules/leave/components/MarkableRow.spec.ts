@@ -35,7 +35,7 @@ async function list() {
         const deciding = useDeciding(leaves, { id: 'boss', roles: ['manager'] })
         return () => [
           h(DecideBar, { deciding }),
-          ...leaves.value.map((one) => h(MarkableRow, { leave: one, chosen: false, deciding, key: one.id })),
+          ...leaves.value.map((one) => h(MarkableRow, { leave: one, chosen: one.id === 'b', deciding, key: one.id })),
         ]
       },
     }),
@@ -55,6 +55,12 @@ describe('the list of requests that wait', () => {
     expect(shown.findAll('[data-testid="leave-line"]')).toHaveLength(3)
     expect(shown.findAll('[data-testid="leave-mark"]')).toHaveLength(2)
     expect(field('approve-many').hasAttribute('disabled')).toBe(true)
+  })
+
+  it('marks the whole line of the request that is open, its box included', async () => {
+    const shown = await list()
+    const lines = shown.findAll('[data-testid="leave-line"]')
+    expect(lines.map((line) => line.classes('chosen'))).toEqual([false, true, false])
   })
 
   it('decides all that are marked, and keeps what was refused with the reason', async () => {
