@@ -49,6 +49,7 @@ describe('the head of the board', () => {
   it('says which years are not announced', () => {
     const shown = (years: number[]) => mount(UnknownYears, { props: { years }, global: { plugins: [i18n] } }).text()
     expect(shown([2027])).toBe('2027 年的放假安排尚未公布')
+    expect(shown([2026, 2027])).toBe('2026和2027 年的放假安排尚未公布')
     expect(shown([])).toBe('')
   })
 })
