@@ -28,7 +28,7 @@ class CoverNotices {
             case CoverNeeded needed ->
                 tellLeads(event, "needed", name + "请假，班次需要顶班 · " + day, "A cover is needed for " + name + " · " + day);
             case CoverOffered offered ->
-                tellAsked(event, "offered", "请你顶班 · " + day, "You are asked to cover · " + day);
+                tellAsked(event, "offered", "请您顶班 · " + day, "You are asked to cover · " + day);
             case PeriodLeaveCoverAnswered answered
             when answered.accepted() -> tellLeads(event, "accepted", "已找到顶班 · " + day, "A cover was found · " + day);
             case PeriodLeaveCoverAnswered answered ->
