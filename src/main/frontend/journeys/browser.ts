@@ -22,7 +22,8 @@ const flags = [
   '--no-default-browser-check',
 ]
 
-function required(name: string): string {
+/** What the test that starts these journeys has to say. */
+export function required(name: string): string {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is not set: the journeys are started by JourneyTests`)
   return value
@@ -64,18 +65,25 @@ export async function onShift(browser: Browser): Promise<string> {
   return agent
 }
 
+/** Counts how often a page is loaded from now on; what appears while that is never was shown live. */
+export function loads(page: Page): () => number {
+  let count = 0
+  page.on('load', () => count++)
+  return () => count
+}
+
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
 }
 
 /** Waits until a condition that is asked again and again holds; the journey fails when it never does. */
-export async function eventually<T>(ask: () => Promise<T | null | undefined | false>, what: string, seconds = 20): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T | null | undefined | false>, what: string | (() => string), seconds = 20): Promise<T> {
   const end = Date.now() + seconds * 1000
   while (Date.now() < end) {
     const answer = await ask()
     if (answer) return answer
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`did not happen within ${seconds} s: ${what}`)
+  throw new Error(`did not happen within ${seconds} s: ${typeof what === 'string' ? what : what()}`)
 }

@@ -1,9 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventually, launch, person, picture, signIn } from './browser'
+import { Board } from './board'
+import { launch, loads, person, picture, signIn } from './browser'
+import { floor } from './floor'
 
 const MANAGER = 'ticketing.manager'
-const WEEKS_AHEAD = 4
+
+/** What people read about each kind of conflict. */
+const WORDS: Record<string, RegExp> = {
+  already_assigned: /该时段已有排班/,
+  on_leave: /该时段已请假/,
+  too_many_days: /将连续工作 7 天，上限为 6 天/,
+}
 
 describe('the rota of a month ahead', () => {
   let browser: Browser
@@ -32,12 +40,9 @@ describe('the rota of a month ahead', () => {
     await board.mark(day, next)
     expect(await board.marked()).toBe(2 * people.length)
     await board.dropShiftOn(next)
-    const dialog = page.getByTestId('conflicts')
-    await dialog.waitFor()
     expect(await board.blocked()).toEqual(people.map((who) => `${who} ${day}`))
     await picture(page, 'desk-rota-conflicts')
-    await page.getByTestId('plan-others').click()
-    await dialog.waitFor({ state: 'detached' })
+    await board.proceed()
     await board.done('PLANNED', people.length)
     await board.shows(next, people)
 
@@ -50,98 +55,49 @@ describe('the rota of a month ahead', () => {
     await board.done('CLEARED', people.length)
     await board.shows(day, [])
   })
-})
 
-class Board {
-  constructor(private readonly page: Page) {}
+  it('is planned for fifty people at once but for the three who cannot work, and another desk sees it without a reload', async () => {
+    const { day, people, conflicts } = floor()
+    const all = Array.from({ length: people }, (_, index) => `gx${String(index + 1).padStart(3, '0')}`)
+    const [planned, ...others] = Object.keys(conflicts).sort()
 
-  async people(): Promise<string[]> {
-    await this.page.getByTestId('board-row').first().waitFor()
-    const rows = await this.page.getByTestId('board-row').all()
-    return (await Promise.all(rows.map((row) => row.getAttribute('data-person')))).map(String).sort()
-  }
+    const { page } = await person(browser)
+    await signIn(page, 'globex.manager', '/desk/rota')
+    const board = new Board(page)
+    await board.open(day)
+    const { page: elsewhere } = await person(browser, 'en')
+    await signIn(elsewhere, 'globex.admin', '/desk/rota')
+    const watched = new Board(elsewhere)
+    await watched.open(day)
+    const reloads = loads(elsewhere)
+    for (const desk of [board, watched]) await desk.shows(day, [planned!])
 
-  /** Two days in a row on which nobody has anything, some weeks ahead. */
-  async freeDays(): Promise<[string, string]> {
-    for (let week = 1; week < 3 * WEEKS_AHEAD; week++) {
-      await this.nextWeek()
-      if (week < WEEKS_AHEAD) continue
-      const days = await this.days()
-      const free = await Promise.all(days.map(async (day) => (await this.cells(day).getByTestId('shift').count()) === 0))
-      const first = days.findIndex((_, index) => free[index] && free[index + 1])
-      if (first >= 0) return [days[first]!, days[first + 1]!]
+    await board.mark(day)
+    expect(await board.markedText()).toBe(`已选 ${people} 人 · 1 天`)
+    await board.dropShiftOn(day)
+    const found = await board.conflicts()
+    expect(found.map(({ agent, date, code }) => `${agent} ${date} ${code}`).sort()).toEqual(
+      Object.entries(conflicts).map(([who, code]) => `${who} ${day} ${code}`).sort(),
+    )
+    for (const { code, text } of found) expect(text).toMatch(WORDS[code]!)
+    const dialog = page.getByTestId('conflicts')
+    expect(await dialog.innerText()).toContain(`${people - 3} 个可安排`)
+    expect(await dialog.innerText()).toContain('3 个不能安排')
+    await picture(page, 'desk-rota-fifty-conflicts')
+    await board.proceed()
+
+    await board.done('PLANNED', people - 3)
+    expect(await page.getByTestId('planned').innerText()).toContain('已安排 47 个班次 · 3 个有冲突，未安排')
+    const working = all.filter((who) => !others.includes(who))
+    for (const desk of [board, watched]) {
+      await desk.counts(day, working.length)
+      await desk.shows(day, working)
     }
-    throw new Error('nowhere two days in a row without a plan')
-  }
+    await picture(page, 'desk-rota-fifty')
+    await picture(elsewhere, 'desk-rota-fifty-elsewhere')
 
-  private async nextWeek(): Promise<void> {
-    const monday = new Date(Date.parse((await this.days())[0]!) + 7 * 86_400_000).toISOString().slice(0, 10)
-    await Promise.all([
-      this.page.waitForResponse((answer) => answer.url().includes('/api/v1/rota?') && answer.url().includes(`from=${monday}`) && answer.ok()),
-      this.page.getByRole('button', { name: '下一期' }).click(),
-    ])
-    const bar = this.page.getByTestId('planning-bar')
-    await eventually(
-      async () => (await this.days())[0] === monday && (await bar.getAttribute('aria-busy')) === 'false',
-      `the board shows the week of ${monday}`,
-    )
-  }
-
-  private async days(): Promise<string[]> {
-    const heads = await this.page.getByTestId('board-day').all()
-    return (await Promise.all(heads.map((head) => head.getAttribute('data-date')))).map(String)
-  }
-
-  private cells(day: string): Locator {
-    return this.page.locator(`[data-testid="board-cell"][data-date="${day}"]`)
-  }
-
-  /** Marks everybody from one day to another. */
-  async mark(from: string, to = from): Promise<void> {
-    const head = (day: string) => this.page.locator(`[data-testid="board-day"][data-date="${day}"]`)
-    await head(from).click()
-    if (to !== from) await head(to).click({ modifiers: ['Shift'] })
-  }
-
-  async marked(): Promise<number> {
-    await this.page.getByTestId('marked').waitFor()
-    return this.page.locator('[data-testid="board-cell"][aria-selected="true"]').count()
-  }
-
-  async dropShiftOn(day: string): Promise<void> {
-    await this.page.getByTestId('plan-type').first().dragTo(this.cells(day).first())
-  }
-
-  /** The rules of the house may have something to say of a free day, but nothing against it. */
-  async acceptWarnings(): Promise<void> {
-    const [dialog, planned] = [this.page.getByTestId('conflicts'), this.page.getByTestId('planned')]
-    await eventually(async () => (await dialog.count()) > 0 || (await planned.count()) > 0, 'the shifts are planned or asked about')
-    if ((await dialog.count()) === 0) return
-    expect(await this.blocked()).toEqual([])
-    await this.page.getByTestId('plan-others').click()
-    await dialog.waitFor({ state: 'detached' })
-  }
-
-  /** Who cannot be planned, and when. */
-  async blocked(): Promise<string[]> {
-    const rows = this.page.getByTestId('conflict')
-    await rows.first().waitFor()
-    const found = await rows.evaluateAll((all) =>
-      all.filter((row) => row.dataset.severity === 'BLOCKS').map((row) => `${row.dataset.agent} ${row.dataset.date}`),
-    )
-    return [...new Set(found)].sort()
-  }
-
-  async done(what: string, count: number): Promise<void> {
-    await this.page.locator(`[data-testid="planned"][data-what="${what}"][data-count="${count}"]`).waitFor()
-  }
-
-  /** Waits until exactly these people have a shift on a day. */
-  async shows(day: string, people: string[]): Promise<void> {
-    const planned = this.page.getByTestId('board-row').filter({ has: this.cells(day).getByTestId('shift') })
-    await eventually(async () => {
-      const shown = await planned.evaluateAll((rows) => rows.map((row) => row.dataset.person))
-      return shown.sort().join() === people.join()
-    }, `${people.length} people are planned on ${day}`)
-  }
-}
+    await page.getByTestId('plan-undo').click()
+    for (const desk of [board, watched]) await desk.shows(day, [planned!])
+    expect(reloads()).toBe(0)
+  })
+})
