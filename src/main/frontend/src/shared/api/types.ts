@@ -76,7 +76,7 @@ export interface CoverageReport {
   departments: { department: string; days: CoverageDay[] }[]
 }
 export interface AssignmentStep {
-  what: 'PLANNED' | 'CHANGED' | 'ON_LEAVE'
+  what: 'PLANNED' | 'CHANGED' | 'SWAPPED' | 'ON_LEAVE'
   at: string
   author: string | null
   authorName: string | null
@@ -93,6 +93,8 @@ export interface Assignment {
   end: string
   status: 'ACTIVE' | 'LEAVE'
   leaveId?: string | null
+  /** The number of the open request that holds it. */
+  heldBy?: string | null
   breaks?: Span[]
 }
 export interface RotaPlan {

@@ -70,6 +70,8 @@ class ChainSwapControllerTests {
         var id = proposed.json().path("id").asText();
         assertThat(proposed.headers().firstValue("location")).contains("/api/v1/swaps/" + id);
         assertThat(state(proposed)).isEqualTo("CONFIRMING");
+        assertThat(heldBy("kf005"))
+                .containsExactly(proposed.json().path("number").asText());
         assertThat(waiting("kf006")).contains(id);
         assertThat(waiting("kf005")).doesNotContain(id);
 
@@ -339,6 +341,14 @@ class ChainSwapControllerTests {
         return world.rota(agent, monday, monday.plusDays(6)).stream()
                 .map(row -> row.during().start().toString())
                 .toList();
+    }
+
+    private List<String> heldBy(String agent) {
+        return Http.as(agent)
+                .get("/api/v1/rota?from=%s&to=%s&agent=%s".formatted(monday, monday.plusDays(6), agent))
+                .json()
+                .path("assignments")
+                .findValuesAsText("heldBy");
     }
 
     private static String state(Answer answer) {

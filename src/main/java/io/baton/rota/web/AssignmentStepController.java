@@ -33,6 +33,7 @@ class AssignmentStepController {
     enum What {
         PLANNED,
         CHANGED,
+        SWAPPED,
         ON_LEAVE
     }
 
@@ -81,6 +82,9 @@ class AssignmentStepController {
     private static What what(Assignment row, @Nullable Assignment before) {
         if (before == null) {
             return row.shiftTypeId() == null ? What.ON_LEAVE : What.PLANNED;
+        }
+        if (before.status() == Assignment.Status.SWAPPED) {
+            return What.SWAPPED;
         }
         return row.leaveId() != null && row.leaveId().equals(before.leaveId()) ? What.ON_LEAVE : What.CHANGED;
     }
