@@ -33,11 +33,13 @@ public final class Http {
     private final @Nullable String token;
     private final String language;
     private final Map<String, String> headers;
+    private final @Nullable String url;
 
-    private Http(@Nullable String token, String language, Map<String, String> headers) {
+    private Http(@Nullable String token, String language, Map<String, String> headers, @Nullable String url) {
         this.token = token;
         this.language = language;
         this.headers = Map.copyOf(headers);
+        this.url = url;
     }
 
     public static Http as(String person) {
@@ -45,22 +47,27 @@ public final class Http {
     }
 
     public static Http with(String token) {
-        return new Http(token, "en", Map.of());
+        return new Http(token, "en", Map.of(), null);
     }
 
     public static Http anonymous() {
-        return new Http(null, "en", Map.of());
+        return new Http(null, "en", Map.of(), null);
     }
 
     public Http in(String language) {
-        return new Http(token, language, headers);
+        return new Http(token, language, headers, url);
     }
 
     /** The same caller with one header more. */
     public Http header(String name, String value) {
         var all = new HashMap<>(headers);
         all.put(name, value);
-        return new Http(token, language, all);
+        return new Http(token, language, all, url);
+    }
+
+    /** The same caller at another Baton than the one under test. */
+    public Http at(String elsewhere) {
+        return new Http(token, language, headers, elsewhere);
     }
 
     public Answer get(String path) {
@@ -117,7 +124,7 @@ public final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(CurrentBaton.url() + path))
+        var request = HttpRequest.newBuilder(URI.create((url == null ? CurrentBaton.url() : url) + path))
                 .header("Accept-Language", language)
                 .header("Accept", "application/json, application/problem+json, */*;q=0.5");
         headers.forEach(request::header);
