@@ -27,6 +27,9 @@ public class AssignmentLocks {
     /** The locks on any of these assignments. */
     @Transactional(readOnly = true)
     public List<Lock> on(Collection<Assignment> assignments) {
+        if (assignments.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("select * from assignment_lock where assignment_id = any(?) order by assignment_id")
                 .param(assignments.stream().map(Assignment::id).toArray(UUID[]::new))
                 .query(AssignmentLocks::read)

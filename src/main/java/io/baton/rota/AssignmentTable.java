@@ -4,6 +4,7 @@ import io.baton.kernel.CurrentActor;
 import io.baton.kernel.TimeWindow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Repository;
 class AssignmentTable {
 
     private static final String ROW = """
-            select a.*, lower(a.during) as starts_at, upper(a.during) as ends_at from assignment a
+            select a.id, a.agent_id, a.rota_day, a.starts_at, a.ends_at, a.shift_type_id, a.status, a.replaces, a.leave_id
+            from assignment a
             """;
     private static final String LIVE = " a.status in ('ACTIVE', 'LEAVE') ";
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
     private final CurrentActor current;
@@ -133,7 +136,7 @@ class AssignmentTable {
     }
 
     List<Assignment> live(String agent, LocalDate from, LocalDate to) {
-        return jdbc.sql(ROW + "where a.agent_id = ? and a.rota_day between ? and ? and" + LIVE + "order by a.during")
+        return jdbc.sql(ROW + "where a.agent_id = ? and a.rota_day between ? and ? and" + LIVE + "order by starts_at")
                 .params(agent, from, to)
                 .query(AssignmentTable::read)
                 .list();
@@ -141,7 +144,7 @@ class AssignmentTable {
 
     List<Assignment> live(Collection<String> agents, LocalDate from, LocalDate to) {
         return jdbc.sql(ROW + "where a.agent_id = any(?) and a.rota_day between ? and ? and" + LIVE
-                        + "order by a.agent_id, a.during")
+                        + "order by a.agent_id, starts_at")
                 .param(agents.toArray(String[]::new))
                 .param(from)
                 .param(to)
@@ -150,15 +153,18 @@ class AssignmentTable {
     }
 
     List<Assignment> overlapping(String agent, TimeWindow window) {
-        return jdbc.sql(ROW + "where a.agent_id = ? and a.during && tstzrange(?, ?, '[)') and" + LIVE)
-                .params(agent, utc(window.start()), utc(window.end()))
+        return jdbc.sql(ROW + "where a.agent_id = ? and a.starts_at < ? and a.ends_at > ? and" + LIVE)
+                .params(agent, utc(window.end()), utc(window.start()))
                 .query(AssignmentTable::read)
                 .list();
     }
 
+    /** Nobody works for longer than the table allows: what began before that is not looked at. */
     List<Assignment> workedAt(Instant instant) {
-        return jdbc.sql(ROW + "where a.status = 'ACTIVE' and a.during @> ?::timestamptz order by a.agent_id")
-                .param(utc(instant))
+        return jdbc.sql(ROW + """
+                        where a.status = 'ACTIVE' and a.starts_at between ? and ? and a.ends_at > ? order by a.agent_id
+                        """)
+                .params(utc(instant.minus(LONGEST)), utc(instant), utc(instant))
                 .query(AssignmentTable::read)
                 .list();
     }
@@ -166,8 +172,8 @@ class AssignmentTable {
     Optional<Instant> nextEdge(Instant after) {
         return jdbc.sql("""
                         select least(
-                            (select min(lower(during)) from assignment where status = 'ACTIVE' and lower(during) > ?),
-                            (select min(upper(during)) from assignment where status = 'ACTIVE' and upper(during) > ?)) as edge
+                            (select min(starts_at) from assignment where status = 'ACTIVE' and starts_at > ?),
+                            (select min(ends_at) from assignment where status = 'ACTIVE' and ends_at > ?)) as edge
                         """)
                 .params(utc(after), utc(after))
                 .query((row, number) -> Optional.ofNullable(row.getObject("edge", OffsetDateTime.class))
@@ -176,15 +182,15 @@ class AssignmentTable {
     }
 
     List<Assignment> startedBetween(Instant after, Instant until) {
-        return edges("lower", after, until);
+        return edges("starts_at", after, until);
     }
 
     List<Assignment> endedBetween(Instant after, Instant until) {
-        return edges("upper", after, until);
+        return edges("ends_at", after, until);
     }
 
     List<Assignment> ofLeave(UUID leave) {
-        return jdbc.sql(ROW + "where a.leave_id = ? and a.status = 'LEAVE' order by a.during")
+        return jdbc.sql(ROW + "where a.leave_id = ? and a.status = 'LEAVE' order by starts_at")
                 .param(leave)
                 .query(AssignmentTable::read)
                 .list();
@@ -192,7 +198,7 @@ class AssignmentTable {
 
     /** The live rows that took the place of another one. */
     List<Assignment> replacing(UUID replaced) {
-        return jdbc.sql(ROW + "where a.replaces = ? and a.status = 'ACTIVE' order by a.during")
+        return jdbc.sql(ROW + "where a.replaces = ? and a.status = 'ACTIVE' order by starts_at")
                 .param(replaced)
                 .query(AssignmentTable::read)
                 .list();
@@ -229,8 +235,8 @@ class AssignmentTable {
     }
 
     private List<Assignment> edges(String edge, Instant after, Instant until) {
-        return jdbc.sql(ROW + "where a.status = 'ACTIVE' and " + edge + "(a.during) > ? and " + edge
-                        + "(a.during) <= ? order by a.agent_id")
+        return jdbc.sql(ROW + "where a.status = 'ACTIVE' and a." + edge + " > ? and a." + edge
+                        + " <= ? order by a.agent_id")
                 .params(utc(after), utc(until))
                 .query(AssignmentTable::read)
                 .list();
@@ -243,7 +249,7 @@ class AssignmentTable {
                             select a.*, 0 as back from assignment a where a.id = ?
                             union all
                             select a.*, s.back + 1 from assignment a join step s on a.id = s.replaces)
-                        select s.*, lower(s.during) as starts_at, upper(s.during) as ends_at from step s order by s.back desc
+                        select * from step order by back desc
                         """)
                 .param(id)
                 .query((row, number) -> new AssignmentStep(

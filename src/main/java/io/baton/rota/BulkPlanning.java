@@ -5,6 +5,7 @@ import io.baton.kernel.Problem;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,15 +65,13 @@ public class BulkPlanning {
      * waits; what then stands against a shift is among the conflicts.
      */
     public PlanningResult plan(Collection<Slot> slots, PlanningMode mode) {
-        requireLead(slots.stream().map(Slot::agentId).toList());
-        return planning.plan(slots, mode);
+        return planning.plan(slots, led(slots.stream().map(Slot::agentId).toList()), mode);
     }
 
     /** What {@link #plan} would come to; writes nothing, and promises nothing about what others plan meanwhile. */
     @Transactional(readOnly = true)
     public PlanningResult check(Collection<Slot> slots, PlanningMode mode) {
-        requireLead(slots.stream().map(Slot::agentId).toList());
-        return planning.check(slots, mode);
+        return planning.check(slots, led(slots.stream().map(Slot::agentId).toList()), mode);
     }
 
     /**
@@ -80,13 +79,13 @@ public class BulkPlanning {
      * missing ones planned. All of it or nothing, or what can be had; what stands against a shift is among the conflicts.
      */
     public PlanReplaced replace(Plan plan, PlanningMode mode) {
-        requireLead(plan.people());
+        led(plan.people());
         return replacement.replace(plan, mode);
     }
 
     /** What {@link #replace} would come to; keeps nothing of it. */
     public PlanReplaced checkReplacing(Plan plan, PlanningMode mode) {
-        requireLead(plan.people());
+        led(plan.people());
         return replacement.check(plan, mode);
     }
 
@@ -96,7 +95,7 @@ public class BulkPlanning {
      * @return what stands against it; empty when they are gone
      */
     public List<PlanningConflict> remove(Collection<UUID> assignments) {
-        requireLead(table.all(assignments).stream().map(Assignment::agentId).toList());
+        led(table.all(assignments).stream().map(Assignment::agentId).toList());
         return removal.remove(assignments);
     }
 
@@ -107,15 +106,17 @@ public class BulkPlanning {
         if (steps.isEmpty()) {
             throw Problem.notFound("assignment_unknown");
         }
-        requireLead(List.of(steps.getLast().row().agentId()));
+        led(List.of(steps.getLast().row().agentId()));
         return steps;
     }
 
-    private void requireLead(Collection<String> people) {
+    /** These people, all of whom the actor leads. */
+    private Map<String, Agent> led(Collection<String> people) {
         var actor = current.get();
-        var all = agents.named(people.stream().collect(Collectors.toSet())).values();
-        if (!all.stream().allMatch(agent -> actor.leads(agent.department()))) {
+        var all = agents.named(people.stream().collect(Collectors.toSet()));
+        if (!all.values().stream().allMatch(agent -> actor.leads(agent.department()))) {
             throw Problem.forbidden("forbidden");
         }
+        return all;
     }
 }

@@ -49,14 +49,19 @@ class Planning {
     }
 
     /** What planning these would come to; writes nothing and holds nobody. */
-    PlanningResult check(Collection<Slot> slots, PlanningMode mode) {
+    PlanningResult check(Collection<Slot> slots, Map<String, Agent> people, PlanningMode mode) {
         var proposals = proposals(slots);
-        var judgement = rules.judge(proposals, people(slots));
+        var judgement = rules.judge(proposals, people);
         return result(mode, rows(judgement.accepted()), conflicts(proposals, judgement.findings()));
     }
 
     PlanningResult plan(Collection<Slot> slots, PlanningMode mode) {
-        var people = people(slots);
+        var ids = slots.stream().map(Slot::agentId).collect(Collectors.toSet());
+        return plan(slots, agents.named(ids), mode);
+    }
+
+    /** @param people everybody who is named by the slots, and nobody else */
+    PlanningResult plan(Collection<Slot> slots, Map<String, Agent> people, PlanningMode mode) {
         table.lockAgents(people.keySet());
         return write(proposals(slots), people, mode);
     }
@@ -93,15 +98,12 @@ class Planning {
         return all.isBlocked() && mode == PlanningMode.ALL_OR_NOTHING ? new PlanningResult(List.of(), conflicts) : all;
     }
 
-    private Map<String, Agent> people(Collection<Slot> slots) {
-        return agents.named(slots.stream().map(Slot::agentId).collect(Collectors.toSet()));
-    }
-
     private List<Proposed> proposals(Collection<Slot> slots) {
         var zone = tenants.settings().zone();
+        var known = types.named(slots.stream().map(Slot::shiftTypeId).collect(Collectors.toSet()));
         var proposals = new ArrayList<Proposed>();
         for (var slot : slots.stream().distinct().toList()) {
-            var type = types.history(slot.shiftTypeId()).at(slot.day());
+            var type = Objects.requireNonNull(known.get(slot.shiftTypeId())).at(slot.day());
             proposals.add(new Proposed(
                     proposals.size(),
                     new Assignment(

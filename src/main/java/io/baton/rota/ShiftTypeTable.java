@@ -159,7 +159,7 @@ class ShiftTypeTable {
     boolean isPlanned(UUID id, Instant after, LocalDate from) {
         return jdbc.sql("""
                         select exists (select from assignment where shift_type_id = ? and rota_day >= ?
-                            and lower(during) > ? and status in ('ACTIVE', 'LEAVE'))
+                            and starts_at > ? and status in ('ACTIVE', 'LEAVE'))
                         """)
                 .params(id, from, AssignmentTable.utc(after))
                 .query(Boolean.class)

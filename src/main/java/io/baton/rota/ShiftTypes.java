@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,6 +55,14 @@ public class ShiftTypes {
         return cache.book().all().stream()
                 .sorted(Comparator.comparing(type -> type.at(today), ORDER))
                 .toList();
+    }
+
+    /** These by id with what they were and will be, or 404 {@code shift_type_unknown} when one of them is not there. */
+    Map<UUID, ShiftTypeHistory> named(Collection<UUID> ids) {
+        var book = cache.book();
+        return ids.stream()
+                .map(id -> book.find(id).orElseThrow(() -> Problem.notFound("shift_type_unknown")))
+                .collect(Collectors.toMap(ShiftTypeHistory::id, Function.identity()));
     }
 
     /** The shift type with what it was and will be, or 404 {@code shift_type_unknown}. */

@@ -64,18 +64,26 @@ final class Timetable {
 
     /** The shorter of the times between this one and the work before and after it; a week when there is none that near. */
     Duration rest(TimeWindow window) {
-        var before = rows.headMap(window.start(), false).descendingMap().values().stream()
-                .filter(Timetable::isWork)
-                .findFirst()
-                .map(row -> Duration.between(row.during().end(), window.start()));
-        var after = rows.tailMap(window.end(), true).values().stream()
-                .filter(Timetable::isWork)
-                .findFirst()
-                .map(row -> Duration.between(window.end(), row.during().start()));
-        return Stream.of(before, after, Optional.of(WEEK))
-                .flatMap(Optional::stream)
-                .min(Duration::compareTo)
-                .orElseThrow();
+        var before = rows.lowerEntry(window.start());
+        while (before != null && !isWork(before.getValue())) {
+            before = rows.lowerEntry(before.getKey());
+        }
+        var after = rows.ceilingEntry(window.end());
+        while (after != null && !isWork(after.getValue())) {
+            after = rows.higherEntry(after.getKey());
+        }
+        var rest = WEEK;
+        if (before != null) {
+            rest = shorter(rest, Duration.between(before.getValue().during().end(), window.start()));
+        }
+        if (after != null) {
+            rest = shorter(rest, Duration.between(window.end(), after.getKey()));
+        }
+        return rest;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** How many days in a row are worked around this day, itself included whether it is worked or not. */
