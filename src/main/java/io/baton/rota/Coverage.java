@@ -3,6 +3,7 @@ package io.baton.rota;
 import io.baton.kernel.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -27,12 +28,35 @@ public record Coverage(List<Interval> intervals) {
     static Coverage of(List<Assignment> rows, TimeWindow window) {
         long length = STEP.toSeconds();
         var start = Instant.ofEpochSecond(Math.floorDiv(window.start().getEpochSecond(), length) * length);
-        return counting(new TimeWindow(start, window.end()), people(rows));
+        return ofDay(rows, new TimeWindow(start, window.end()));
     }
 
-    /** Counts active work over a day, from its midnight on, whatever the offset of the zone is. */
+    /** Counts active work over a day, from its midnight on, whatever the offset of the zone is; looks at each row once. */
     static Coverage ofDay(List<Assignment> rows, TimeWindow day) {
-        return counting(day, people(rows));
+        int steps = Math.toIntExact(Math.ceilDiv(day.duration().toNanos(), STEP.toNanos()));
+        var change = new int[steps + 1];
+        for (var row : rows) {
+            if (row.status() == Assignment.Status.ACTIVE) {
+                var work = row.during();
+                long first = Math.max(0, Math.ceilDiv(nanos(day, work.start()), STEP.toNanos()));
+                long end = Math.min(steps, Math.floorDiv(nanos(day, work.end()), STEP.toNanos()));
+                if (first < end) {
+                    change[Math.toIntExact(first)]++;
+                    change[Math.toIntExact(end)]--;
+                }
+            }
+        }
+        var intervals = new ArrayList<Interval>(steps);
+        int people = 0;
+        for (int step = 0; step < steps; step++) {
+            people += change[step];
+            intervals.add(new Interval(day.start().plus(STEP.multipliedBy(step)), people));
+        }
+        return new Coverage(intervals);
+    }
+
+    private static long nanos(TimeWindow day, Instant instant) {
+        return Duration.between(day.start(), instant).toNanos();
     }
 
     static Coverage counting(TimeWindow window, ToIntFunction<TimeWindow> people) {
@@ -40,15 +64,6 @@ public record Coverage(List<Interval> intervals) {
                         window.start(), start -> start.isBefore(window.end()), start -> start.plus(STEP))
                 .map(start -> new Interval(start, people.applyAsInt(new TimeWindow(start, start.plus(STEP)))))
                 .toList());
-    }
-
-    private static ToIntFunction<TimeWindow> people(List<Assignment> rows) {
-        var active = rows.stream()
-                .filter(row -> row.status() == Assignment.Status.ACTIVE)
-                .map(Assignment::during)
-                .toList();
-        return step -> Math.toIntExact(
-                active.stream().filter(work -> covers(work, step)).count());
     }
 
     /** Whether it lasts through the whole of the half hour. */

@@ -125,9 +125,8 @@ public class BoardBenchmark {
     /** Weeks at a time; then the table is as one that has been used for long. */
     private void plan(UUID type) throws SQLException {
         var database = Objects.requireNonNull(baton).getEnvironment().getRequiredProperty("spring.datasource.url");
-        try (var connection = SharedServices.all()
-                        .postgresql()
-                        .superuser(database.substring(database.lastIndexOf('/') + 1));
+        try (var connection =
+                        SharedServices.all().postgresql().superuser(database.substring(database.lastIndexOf('/') + 1));
                 var insert = connection.prepareStatement(PLANS);
                 var vacuum = connection.createStatement()) {
             for (int day = 0; day < stored; day += DAYS) {
@@ -170,14 +169,20 @@ public class BoardBenchmark {
 
     @Benchmark
     public int bareRows() {
-        return in(() -> bean(TransactionOperations.class).execute(status -> bean(JdbcClient.class)
-                .sql(ROWS)
-                .param(people().toArray(String[]::new))
-                .params(monday, sunday)
-                .query((row, number) -> List.of(
-                        row.getObject(1), row.getObject(2), row.getObject(3), row.getObject(4), row.getObject(5), row.getObject(6)))
-                .list()
-                .size()));
+        return in(() -> bean(TransactionOperations.class)
+                .execute(status -> bean(JdbcClient.class)
+                        .sql(ROWS)
+                        .param(people().toArray(String[]::new))
+                        .params(monday, sunday)
+                        .query((row, number) -> List.of(
+                                row.getObject(1),
+                                row.getObject(2),
+                                row.getObject(3),
+                                row.getObject(4),
+                                row.getObject(5),
+                                row.getObject(6)))
+                        .list()
+                        .size()));
     }
 
     private long bytes(String path) throws IOException, InterruptedException {
