@@ -4,7 +4,7 @@ import { UNDO_KEYS } from '@/modules/rota/useUndoKey'
 export const showShortcuts = ref(false)
 
 /** Where keys count; those of the board are for whoever plans. */
-export const GROUPS = ['desk', 'chat', 'board'] as const
+export const GROUPS = ['desk', 'chat', 'board', 'swap'] as const
 
 /** Every key the desk listens to, as it is shown in the overlay. */
 export const SHORTCUTS = [
@@ -31,4 +31,7 @@ export const SHORTCUTS = [
   { group: 'board', keys: ['I'], text: 'shortcut.steps' },
   { group: 'board', keys: [UNDO_KEYS], text: 'shortcut.undo' },
   { group: 'board', keys: ['Esc'], text: 'shortcut.unmark' },
+  { group: 'swap', keys: ['↑ ↓ ← →'], text: 'shortcut.list' },
+  { group: 'swap', keys: ['Alt', 'U'], text: 'shortcut.undoLink' },
+  { group: 'swap', keys: ['Alt', 'K'], text: 'shortcut.closeChain' },
 ] as const

@@ -8,6 +8,9 @@ describe('a notice', () => {
     expect(isAbout('leave.approved', 'conversations')).toBe(false)
     expect(isAbout('cover.offered', 'covers')).toBe(true)
     expect(isAbout('cover.offered', 'balances')).toBe(false)
+    expect(isAbout('swap.confirm', 'swaps')).toBe(true)
+    expect(isAbout('SwapExecuted', 'rota')).toBe(true)
+    expect(isAbout('swap.confirm', 'balances')).toBe(false)
     expect(isAbout('handoff.escalated', 'queue')).toBe(true)
   })
 

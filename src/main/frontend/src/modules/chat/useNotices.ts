@@ -30,6 +30,7 @@ export function useNotices(onNew: (title: string) => void) {
 }
 
 const SUBJECTS: Record<string, string[]> = {
+  swap: ['swaps', 'rota', 'live', 'audit'],
   cover: ['covers', 'rota', 'live', 'audit'],
   leave: ['leaves', 'leave', 'rota', 'live', 'audit', 'balances', 'covers'],
   handoff: ['queue', 'conversations', 'conversation', 'handoff', 'seats'],

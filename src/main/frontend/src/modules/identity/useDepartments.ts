@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import { http, type Items, type Named } from '@/shared/api'
 import { useMe } from './useMe'
 
-/** The departments to choose from: all for administrators and auditors, the own one for everybody else. */
+/** The departments to choose from: all for administrators and auditors, the own one for everybody else; `all` are there. */
 export function useDepartments() {
   const { me, has } = useMe()
   const seesAll = has('admin', 'auditor') || !me.department
@@ -13,8 +13,8 @@ export function useDepartments() {
     staleTime: 600_000,
   })
   const chosen = ref(seesAll ? '' : (me.department?.id ?? ''))
-  const departments = computed(() => (seesAll ? (query.data.value?.items ?? []) : me.department ? [me.department] : []))
-  const nameOf = (id: string | null | undefined) =>
-    query.data.value?.items.find((department) => department.id === id)?.name ?? id ?? ''
-  return { chosen, departments, seesAll, nameOf }
+  const all = computed(() => query.data.value?.items ?? [])
+  const departments = computed(() => (seesAll ? all.value : me.department ? [me.department] : []))
+  const nameOf = (id: string | null | undefined) => all.value.find((department) => department.id === id)?.name ?? id ?? ''
+  return { chosen, all, departments, seesAll, nameOf }
 }
