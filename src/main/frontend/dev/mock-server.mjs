@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { WebSocketServer } from 'ws'
 import * as data from './mock-data.mjs'
+import * as swap from './mock-swaps.mjs'
 
 const root = join(process.argv[2] ?? '../../../target/frontend', 'static')
 const role = process.env.ROLE ?? 'agent'
@@ -54,6 +55,19 @@ const routes = [
   ['POST /covers/:id/answer', ({ id, body }) => covered(id, body.accepted ? { state: 'COVERED' } : { state: 'OPEN', offeredTo: null })],
   ['POST /covers/:id/opening', ({ id, body }) => covered(id, { state: 'LEFT_OPEN', comment: body.reason })],
   ['POST /leaves/:id/withdrawal', ({ id, body }) => decided(id, 'CANCELLED', body.comment)],
+  ['GET /swaps', ({ q, lang }) => swap.listed(q, me, lang)],
+  ['GET /swaps/candidates', ({ q, lang }) => swap.candidates(q, lang)],
+  ['GET /swaps/suggestions', ({ q, lang }) => swap.suggestions(q, lang)],
+  ['GET /swaps/wishes', ({ lang }) => items(swap.wishes.map((it) => swap.wishOf(it, lang)))],
+  ['POST /swaps/wishes', ({ body, lang }) => swap.wished(body, me, lang)],
+  ['DELETE /swaps/wishes/:id', ({ id }) => swap.forget(id)],
+  ['POST /swaps/check', ({ body, lang }) => swap.check(body, lang)],
+  ['POST /swaps', ({ body, lang }) => swap.proposed(body, lang)],
+  ['GET /swaps/:id', ({ id, lang }) => swap.shown(swap.swaps.find((it) => it.id === id), lang)],
+  ['GET /swaps/:id/similar', ({ lang }) => swap.swaps.slice(-5).map((it) => swap.shown(it, lang))],
+  ['POST /swaps/:id/confirmation', ({ id, body, lang }) => swapped(id, body.agreed ? 'APPROVING' : 'DECLINED', lang)],
+  ['POST /swaps/:id/decision', ({ id, body, lang }) => swapped(id, body.approved ? 'EXECUTED' : 'REJECTED', lang)],
+  ['POST /swaps/:id/withdrawal', ({ id, lang }) => swapped(id, 'WITHDRAWN', lang)],
   ['GET /audit/:kind/:id', () => items(data.trail)],
   ['POST /logout', () => ({ location: '/desk/' })],
 ].map(([name, answer]) => {
@@ -93,6 +107,11 @@ function decided(id, state, comment) {
   return leave
 }
 
+function swapped(id, state, lang) {
+  setTimeout(() => tell({ type: 'NOTICE', noticeId: `n${Date.now()}`, kind: 'swap.changed', title: '换班状态已更新', link: `/desk/swaps/${id}` }), 300)
+  return swap.stepped(id, { state, approvals: state === 'APPROVING' ? ['OPEN'] : state === 'EXECUTED' ? ['APPROVED'] : [] }, lang)
+}
+
 async function bodyOf(request) {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
@@ -109,7 +128,7 @@ async function api(request, response, url) {
   const lang = String(request.headers['accept-language']).startsWith('en') ? 'en' : 'zh'
   const known = route && { q: Object.fromEntries(url.searchParams), lang, body: await bodyOf(request), ...route.pattern.exec(path).groups }
   const answer = route ? route.answer(known) : undefined
-  response.writeHead(answer ? 200 : request.method === 'POST' ? 204 : 404, { 'Content-Type': 'application/json' })
+  response.writeHead(answer?.problem ?? (answer ? 200 : request.method === 'GET' ? 404 : 204), { 'Content-Type': 'application/json' })
   response.end(answer ? JSON.stringify(answer) : undefined)
 }
 

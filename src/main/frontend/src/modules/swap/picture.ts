@@ -50,7 +50,7 @@ interface Measures {
 }
 
 function measuresOf(width: number): Measures {
-  if (width < NARROW) return { names: 0, box: (width - Math.max(52, width * 0.17)) / 2, boxHeight: 58, drop: 30, row: 104 }
+  if (width < NARROW) return { names: 0, box: (width - Math.max(52, width * 0.17)) / 2, boxHeight: 60, drop: 36, row: 114 }
   const gap = Math.min(220, Math.max(110, width * 0.2))
   return { names: NAMES, box: (width - NAMES - gap) / 2, boxHeight: 48, drop: 0, row: 64 }
 }

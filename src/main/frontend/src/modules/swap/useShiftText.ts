@@ -12,6 +12,8 @@ export function useShiftText() {
     const overnight = dateOf(end) > dateOf(start)
     return `${clock(start)}–${overnight ? t('swap.nextDay', { time: clock(end) }) : clock(end)}`
   }
+  /** For places without room: what ends on the next day is marked. */
+  const tightHours = ({ start, end }: Pick<SwapShift, 'start' | 'end'>) => `${clock(start)}–${clock(end)}${dateOf(end) > dateOf(start) ? ' +1' : ''}`
   const shiftText = (shift: SwapShift) => `${dateText(shift)} ${shift.shiftType.name} ${hoursText(shift)}`
   const shortText = (shift: SwapShift) => `${dateText(shift)} ${shift.shiftType.name}`
 
@@ -25,5 +27,5 @@ export function useShiftText() {
     return t('swap.picture.takes', { name: item.agent.name, giver: giver?.agent.name ?? '', shift: shiftText(item.takes) })
   }
 
-  return { dateText, hoursText, shiftText, shortText, chainText, takingText }
+  return { dateText, hoursText, tightHours, shiftText, shortText, chainText, takingText }
 }
