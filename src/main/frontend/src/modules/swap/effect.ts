@@ -25,7 +25,7 @@ export function weekRows(people: readonly SwapPerson[]): WeekRow[] {
 
 export type CoverageTone = 'bad' | 'less' | 'more'
 
-/** Below the minimum is bad unless it was no better before. */
+/** Fewer people than the minimum are bad; more than before never are. */
 export function toneOf(change: CoverageChange): CoverageTone {
   if (change.after > change.before) return 'more'
   return change.after < change.minimum ? 'bad' : 'less'
