@@ -4,7 +4,7 @@ import { partBars } from './points'
 import { rangeAround } from './range'
 import type { CoverageChange } from './swapTypes'
 import { person } from './testing/scene'
-import { viewFrom, viewsOf } from './views'
+import { nameOfView, viewFrom, viewsOf } from './views'
 
 const week = (minutesBefore: number, minutesAfter: number) => ({ monday: '2026-11-30', minutesBefore, minutesAfter, contractMinutes: 2400 })
 
@@ -48,6 +48,10 @@ describe('the views of a person', () => {
     expect(viewsOf(['manager'])).toEqual(['waiting', 'all'])
     expect(viewsOf(['auditor'])).toEqual(['all'])
     expect(viewsOf(['customer_service', 'manager'])).toEqual(['waiting', 'all', 'mine'])
+  })
+
+  it('are of the department for its manager', () => {
+    expect([nameOfView('all', ['manager']), nameOfView('all', ['admin']), nameOfView('waiting', ['manager'])]).toEqual(['department', 'all', 'waiting'])
   })
 
   it('are asked for by the address, as far as they are theirs', () => {

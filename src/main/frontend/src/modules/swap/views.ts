@@ -9,6 +9,12 @@ export function viewsOf(roles: readonly Role[]): SwapView[] {
   return isAgent ? ['mine', 'waiting'] : ['all']
 }
 
+/** The name of a view: of a manager all are those of the department. */
+export function nameOfView(view: SwapView, roles: readonly Role[]): SwapView | 'department' {
+  const seesAll = roles.includes('admin') || roles.includes('auditor')
+  return view === 'all' && !seesAll ? 'department' : view
+}
+
 /** The view that an address asks for, or the first one when it is not this person's. */
 export function viewFrom(asked: unknown, roles: readonly Role[]): SwapView {
   const views = viewsOf(roles)
