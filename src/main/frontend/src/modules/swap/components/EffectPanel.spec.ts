@@ -19,7 +19,7 @@ describe('what a swap changes', () => {
     const { shown } = await show(EffectPanel, { check: check({ people }), stale: false })
     const rows = shown.findAll('[data-testid="swap-week"]')
     expect(rows).toHaveLength(1)
-    for (const text of ['陈晓雨', '11月30日 起一周', '40', '42.5 小时', '超出合同 40 共 2.5']) expect(rows[0]!.text()).toContain(text)
+    for (const text of ['陈晓雨', '11月30日 起一周', '40', '42.5 小时', '合同 40，超 2.5']) expect(rows[0]!.text()).toContain(text)
   })
 
   it('is the floor where its number changes, with the minimum', async () => {
