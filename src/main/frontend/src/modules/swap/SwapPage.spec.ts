@@ -5,7 +5,7 @@ import { ref, type Ref } from 'vue'
 import { http, ProblemError } from '@/shared/api'
 import SwapPage from './SwapPage.vue'
 import type { Swap, SwapApproval } from './swapTypes'
-import { finding, items, show, swap, viewer } from './testing/scene'
+import { answer, finding, items, show, swap, viewer } from './testing/scene'
 
 const desk = vi.hoisted(() => ({ looks: {} as unknown, now: {} as unknown }))
 vi.mock('@/modules/identity/useMe', () => ({ useMe: () => desk.looks }))
@@ -33,7 +33,8 @@ beforeEach(() => {
   vi.spyOn(http, 'get').mockImplementation((path) => {
     if (path === '/departments') return Promise.resolve({ items: [{ id: 'ticketing', name: '票务咨询' }, { id: 'vip', name: '大客户' }] }) as never
     if (path.startsWith('/audit')) return Promise.resolve({ items: [] }) as never
-    if (path === '/swaps/s1/similar') return Promise.resolve([swap({ id: 's0', number: 'S-0', state: 'EXECUTED' })]) as never
+    if (path === '/swaps/s1/similar') return Promise.resolve({ items: [swap({ id: 's0', number: 'S-0', state: 'EXECUTED' })] }) as never
+    if (path === '/swaps/s1/check') return Promise.resolve(answer(shownSwap.items)) as never
     return Promise.resolve(path === '/swaps' ? { items: [] } : shownSwap) as never
   })
   vi.spyOn(http, 'post').mockImplementation(() => Promise.resolve(shownSwap) as never)
@@ -53,6 +54,17 @@ describe('a swap', () => {
     expect(shown.findAll('[data-testid="picture-row"]')).toHaveLength(3)
     expect(shown.text()).toContain('麻烦大家了')
     expect(asked('/audit/swap/s1')).toBe(1)
+  })
+
+  it('says what it comes to while it is open, and until when the departments decide', async () => {
+    shownSwap = approving()
+    const { part } = await open()
+    expect(part('swap-effect').exists()).toBe(true)
+    expect(part('swap-deadline').text()).toContain('还剩 6 天')
+
+    shownSwap = swap({ state: 'EXECUTED' })
+    const over = await open()
+    expect(over.part('swap-effect').exists()).toBe(false)
   })
 
   it('says why it ended, at the link that a rule speaks of', async () => {

@@ -52,6 +52,8 @@ export interface Swap {
   comment: string | null
   createdAt: string
   confirmUntil: string | null
+  /** Until when the departments decide. */
+  settleUntil: string | null
   items: SwapItem[]
   approvals: SwapApproval[]
   findings: SwapFinding[]

@@ -29,7 +29,7 @@ export function useCheck(chain: Ref<Chain>, onAnswer: (answer: SwapCheck) => voi
     running = new AbortController()
     checking.value = true
     try {
-      const answer = await http.post<SwapCheck>('/swaps/check', { items: requestOf(chain.value) }, { signal: running.signal })
+      const answer = await http.post<SwapCheck>('/swaps:check', { items: requestOf(chain.value) }, { signal: running.signal })
       if (mine !== asked) return
       ;[check.value, failure.value, answered.value] = [answer, null, about]
       onAnswer(answer)

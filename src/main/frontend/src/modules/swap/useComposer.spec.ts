@@ -16,7 +16,7 @@ function compose() {
   return { composer, host }
 }
 const settle = () => vi.advanceTimersByTimeAsync(300)
-const checks = () => vi.mocked(http.post).mock.calls.filter(([path]) => path === '/swaps/check').map(([, body]) => body as { items: unknown[] })
+const checks = () => vi.mocked(http.post).mock.calls.filter(([path]) => path === '/swaps:check').map(([, body]) => body as { items: unknown[] })
 
 enableAutoUnmount(afterEach)
 

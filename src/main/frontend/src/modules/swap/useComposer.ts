@@ -47,7 +47,7 @@ export function useComposer(me: Named, store: Store = sessionStorage) {
     if (chain.value.links[0]?.gives.assignmentId === assignmentId) return
     const [mine, before] = [++begun, chain.value]
     const asked = { items: [{ agentId: me.id, gives: assignmentId, takes: null }] }
-    const answer = await http.post<SwapCheck>('/swaps/check', asked)
+    const answer = await http.post<SwapCheck>('/swaps:check', asked)
     // Whoever went on composing meanwhile keeps that.
     if (mine === begun && chain.value === before) chain.value = chainOf(answer.items, me.id)
   }

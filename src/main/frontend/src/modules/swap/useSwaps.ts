@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { computed, onScopeDispose, type Ref } from 'vue'
 import { onFrame } from '@/modules/presence/useSocket'
 import { asProblem, http } from '@/shared/api'
-import type { Swap, SwapPage, SwapState } from './swapTypes'
+import type { Swap, SwapCheck, SwapPage, SwapState } from './swapTypes'
 
 export type SwapView = 'mine' | 'waiting' | 'all'
 export interface SwapFilter {
@@ -69,10 +69,15 @@ export function useSwap(id: Ref<string>) {
   return useQuery({ queryKey: ['swaps', 'one', id], queryFn: () => http.get<Swap>(`/swaps/${id.value}`) })
 }
 
+/** What the rules say about an open swap now, and what it would come to. */
+export function useSwapEffect(id: Ref<string>, open: Ref<boolean>) {
+  return useQuery({ queryKey: ['swaps', 'effect', id], queryFn: () => http.get<SwapCheck>(`/swaps/${id.value}/check`), enabled: open })
+}
+
 /** Settled swaps with the same people or shift types; only whoever decides may ask. */
 export function useSimilarSwaps(id: Ref<string>) {
-  const query = useQuery({ queryKey: ['swaps', 'similar', id], queryFn: () => http.get<Swap[]>(`/swaps/${id.value}/similar`) })
-  return { query, swaps: computed(() => query.data.value ?? []) }
+  const query = useQuery({ queryKey: ['swaps', 'similar', id], queryFn: () => http.get<SwapPage>(`/swaps/${id.value}/similar`) })
+  return { query, swaps: computed(() => query.data.value?.items ?? []) }
 }
 
 /** What each step of a swap needs. */

@@ -19,6 +19,7 @@ public class Trail {
     /** What trails are kept of, in the order in which people look for them. */
     public static final List<String> KINDS = List.of(
             "leave",
+            "swap",
             "balance",
             "handoff",
             "conversation",

@@ -55,9 +55,16 @@ class Planning {
         return result(mode, rows(judgement.accepted()), conflicts(proposals, judgement.findings()));
     }
 
+    PlanningResult check(Collection<Slot> slots, PlanningMode mode) {
+        return check(slots, people(slots), mode);
+    }
+
     PlanningResult plan(Collection<Slot> slots, PlanningMode mode) {
-        var ids = slots.stream().map(Slot::agentId).collect(Collectors.toSet());
-        return plan(slots, agents.named(ids), mode);
+        return plan(slots, people(slots), mode);
+    }
+
+    private Map<String, Agent> people(Collection<Slot> slots) {
+        return agents.named(slots.stream().map(Slot::agentId).collect(Collectors.toSet()));
     }
 
     /** @param people everybody who is named by the slots, and nobody else */

@@ -100,6 +100,12 @@ public class ChainSwapProcess {
         return rulebook.judge(form);
     }
 
+    /** What the rules say about a swap now; the shifts that it holds itself are not in its way. */
+    @Transactional(readOnly = true)
+    public SwapVerdict check(Swap swap) {
+        return rulebook.judge(swap);
+    }
+
     /** Proposes a chain. The answer waits for the others, or is refused by the rules; both are kept. */
     public Swap propose(SwapForm form) {
         var id = Ids.next();

@@ -49,7 +49,7 @@ class ChainSwapRulebook {
 
     /** About a swap; the shifts that it holds are not in its own way. */
     SwapVerdict judge(Swap swap) {
-        return judge(SwapSubjects.form(swap), swap.id());
+        return judge(swap.form(), swap.id());
     }
 
     private SwapVerdict judge(SwapForm form, UUID self) {

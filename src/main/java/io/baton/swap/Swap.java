@@ -57,6 +57,14 @@ public record Swap(
         return new SwapProposed(new SwapChange(null, swap, by, at, comment));
     }
 
+    /** What was asked for. */
+    public SwapForm form() {
+        var parts = items.stream()
+                .map(item -> new SwapForm.Part(item.agentId(), item.gives(), item.takes()))
+                .toList();
+        return new SwapForm(parts, proposal.comment());
+    }
+
     public SwapState state() {
         return progress.state();
     }

@@ -81,7 +81,7 @@ class SwapShifts {
     }
 
     private List<Handover> handovers(Swap swap) {
-        return SwapSubjects.handovers(subjects.of(SwapSubjects.form(swap)));
+        return SwapSubjects.handovers(subjects.of(swap.form()));
     }
 
     private void tell(Swap swap, Function<ShiftChange, ShiftEvent> event) {

@@ -174,14 +174,6 @@ class SwapSubjects {
         return row.status() == Assignment.Status.ACTIVE && row.shiftTypeId() != null;
     }
 
-    /** The chain of a swap that exists. */
-    static SwapForm form(Swap swap) {
-        var parts = swap.items().stream()
-                .map(item -> new SwapForm.Part(item.agentId(), item.gives(), item.takes()))
-                .toList();
-        return new SwapForm(parts, swap.proposal().comment());
-    }
-
     /** The people of a form as items; refuses an unfinished one. */
     List<SwapItem> items(SwapForm form) {
         var people = agents.named(form.people());

@@ -104,6 +104,7 @@ final class EndpointRights {
             POST   /api/v1/swaps                                    A
             GET    /api/v1/swaps/candidates                         AMX
             GET    /api/v1/swaps/{id}                               AMX
+            GET    /api/v1/swaps/{id}/check                         AMX
             POST   /api/v1/swaps/{id}/confirmation                  AMX
             POST   /api/v1/swaps/{id}/decision                      AMX
             GET    /api/v1/swaps/{id}/similar                       AMX

@@ -75,6 +75,9 @@ class ChainSwapControllerTests {
         assertThat(waiting("kf006")).contains(id);
         assertThat(waiting("kf005")).doesNotContain(id);
 
+        var again = Http.as("aftersales.manager").get("/api/v1/swaps/" + id + "/check");
+        assertThat(again.json().path("feasible").asBoolean()).as(again.text()).isTrue();
+        assertThat(again.json().path("coverage").findValuesAsText("department")).contains("aftersales");
         confirm("kf006", id, true);
         assertThat(state(confirm("kf013", id, true))).isEqualTo("APPROVING");
         assertThat(waiting("ticketing.manager")).contains(id);

@@ -69,6 +69,7 @@ export const swap = (changes: Partial<Swap> = {}): Swap => ({
   comment: null,
   createdAt: '2026-11-26T02:00:00Z',
   confirmUntil: '2026-11-27T02:00:00Z',
+  settleUntil: '2026-12-03T04:00:00Z',
   items: items(['a', 'b', 'c'], [{ confirmation: 'AGREED' }, { confirmation: 'AGREED', answeredAt: '2026-11-26T03:00:00Z' }]),
   approvals: [],
   findings: [],

@@ -10,6 +10,7 @@ import io.baton.swap.ChainSwapProcess;
 import io.baton.swap.SwapForm;
 import io.baton.swap.SwapItem;
 import io.baton.swap.SwapVerdict;
+import io.baton.swap.Swaps;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +24,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the rules say while a chain is composed, and what it would come to; nothing is proposed by asking. */
+/** What the rules say to a chain, while it is composed and afterwards, and what it would come to. */
 @RestController
 class SwapCheckController {
 
@@ -35,13 +38,16 @@ class SwapCheckController {
     private static final int DAYS_AROUND = 3;
 
     private final ChainSwapProcess process;
+    private final Swaps swaps;
     private final SwapViews views;
     private final Rota rota;
     private final ShiftTypes types;
     private final CurrentActor current;
 
-    SwapCheckController(ChainSwapProcess process, SwapViews views, Rota rota, ShiftTypes types, CurrentActor current) {
+    SwapCheckController(
+            ChainSwapProcess process, Swaps swaps, SwapViews views, Rota rota, ShiftTypes types, CurrentActor current) {
         this.process = process;
+        this.swaps = swaps;
         this.views = views;
         this.rota = rota;
         this.types = types;
@@ -72,7 +78,17 @@ class SwapCheckController {
     Check check(@Valid @RequestBody SwapController.Proposal proposal, Locale locale) {
         current.get().require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
         var form = proposal.form();
-        var said = process.check(form);
+        return answer(form, process.check(form), locale);
+    }
+
+    /** What the rules say about a swap now, for whoever takes part or decides. */
+    @GetMapping("/api/v1/swaps/{id}/check")
+    Check check(@PathVariable String id, Locale locale) {
+        var swap = swaps.get(id);
+        return answer(swap.form(), process.check(swap), locale);
+    }
+
+    private Check answer(SwapForm form, SwapVerdict said, Locale locale) {
         var shifts = views.shifts(shifts(form), locale);
         return new Check(
                 said.isFeasible(),
