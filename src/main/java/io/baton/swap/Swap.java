@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import io.baton.kernel.Actor;
 import io.baton.kernel.Problem;
+import io.baton.kernel.Role;
 import io.baton.rules.Finding;
 import io.baton.swap.SwapItem.Confirmation;
 import java.time.Instant;
@@ -211,9 +212,10 @@ public record Swap(
         return items.stream().filter(item -> item.agentId().equals(agent)).findFirst();
     }
 
-    /** Whether this person may see it: whoever takes part, and whoever leads a department that is touched. */
+    /** Whether this person may see it: whoever takes part or leads a department that is touched, and auditors. */
     boolean isVisibleTo(Actor reader) {
-        return item(reader.id()).isPresent()
+        return reader.is(Role.AUDITOR)
+                || item(reader.id()).isPresent()
                 || approvals.stream().anyMatch(approval -> reader.leads(approval.department()));
     }
 

@@ -100,14 +100,14 @@ final class EndpointRights {
             GET    /api/v1/shift-types/{id}                         X
             PUT    /api/v1/shift-types/{id}                         X
             POST   /api/v1/socket-tickets                           AMXDUV
-            GET    /api/v1/swaps                                    AMX
+            GET    /api/v1/swaps                                    AMXU
             POST   /api/v1/swaps                                    A
             GET    /api/v1/swaps/candidates                         AMX
-            GET    /api/v1/swaps/{id}                               AMX
-            GET    /api/v1/swaps/{id}/check                         AMX
+            GET    /api/v1/swaps/{id}                               AMXU
+            GET    /api/v1/swaps/{id}/check                         AMXU
             POST   /api/v1/swaps/{id}/confirmation                  AMX
             POST   /api/v1/swaps/{id}/decision                      AMX
-            GET    /api/v1/swaps/{id}/similar                       AMX
+            GET    /api/v1/swaps/{id}/similar                       AMXU
             POST   /api/v1/swaps/{id}/withdrawal                    AMX
             POST   /api/v1/swaps:check                              AMX
             GET    /api/v1/tickets                                  AMX

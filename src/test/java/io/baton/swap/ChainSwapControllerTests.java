@@ -266,7 +266,10 @@ class ChainSwapControllerTests {
                         "/api/v1/swaps",
                         Map.of("items", List.of(item("gx001", a.id(), b.id()), item("gx002", b.id(), a.id()))));
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(Http.as("acme.auditor").get("/api/v1/swaps").status()).isEqualTo(403);
+        assertThat(Http.as("acme.auditor").get("/api/v1/swaps?limit=200").text())
+                .contains(id);
+        assertThat(confirm("acme.auditor", id, true).status()).isEqualTo(403);
+        assertThat(decide("acme.auditor", id, true, null).status()).isEqualTo(403);
     }
 
     @Test
