@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Assignments that an open request holds. A held assignment is moved by that request or by nobody. */
+/**
+ * Assignments that an open request holds. A held assignment is moved by that request or by nobody. Whoever looks at the rota
+ * is told of it as of a change.
+ */
 @Repository
 public class AssignmentLocks {
 
@@ -19,9 +22,13 @@ public class AssignmentLocks {
     public record Lock(UUID assignmentId, String kind, UUID requestId, String number) {}
 
     private final JdbcClient jdbc;
+    private final AssignmentTable table;
+    private final Announcer announcer;
 
-    AssignmentLocks(JdbcClient jdbc) {
+    AssignmentLocks(JdbcClient jdbc, AssignmentTable table, Announcer announcer) {
         this.jdbc = jdbc;
+        this.table = table;
+        this.announcer = announcer;
     }
 
     /** The locks on any of these assignments. */
@@ -58,7 +65,9 @@ public class AssignmentLocks {
     public boolean hold(Collection<Lock> locks) {
         boolean free =
                 locks.stream().sorted(Comparator.comparing(Lock::assignmentId)).allMatch(this::insert);
-        if (!free) {
+        if (free) {
+            announcer.changed(table.all(locks.stream().map(Lock::assignmentId).toList()));
+        } else {
             locks.stream().map(Lock::requestId).distinct().forEach(this::release);
         }
         return free;
@@ -67,9 +76,12 @@ public class AssignmentLocks {
     /** Lets go of everything a request holds; how many that were. */
     @Transactional
     public int release(UUID requestId) {
-        return jdbc.sql("delete from assignment_lock where request_id = ?")
+        var released = jdbc.sql("delete from assignment_lock where request_id = ? returning assignment_id")
                 .param(requestId)
-                .update();
+                .query(UUID.class)
+                .list();
+        announcer.changed(table.all(released));
+        return released.size();
     }
 
     private boolean insert(Lock lock) {

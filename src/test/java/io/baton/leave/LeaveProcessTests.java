@@ -161,7 +161,7 @@ class LeaveProcessTests extends LeaveScene {
         world.as(
                 admin(),
                 () -> locks.hold(List.of(new AssignmentLocks.Lock(
-                        shifts("kf003", day).getFirst().id(), "swap", swap, "S-20261122-000001"))));
+                        shifts("kf003", day).getFirst().id(), "test", swap, "S-20261122-000001"))));
 
         var held = decide(manager(), leave, true, null);
 

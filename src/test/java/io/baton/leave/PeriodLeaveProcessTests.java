@@ -144,7 +144,7 @@ class PeriodLeaveProcessTests extends LeaveScene {
         world.as(
                 admin(),
                 () -> locks.hold(List.of(new AssignmentLocks.Lock(
-                        shifts("kf004", monday).getFirst().id(), "swap", swap, "S-20261122-000002"))));
+                        shifts("kf004", monday).getFirst().id(), "test", swap, "S-20261122-000002"))));
 
         assertThat(decide(manager(), leave, true, null).isPending()).isTrue();
         assertThat(statuses("kf004", monday)).containsExactly(Assignment.Status.ACTIVE);
@@ -480,7 +480,7 @@ class PeriodLeaveProcessTests extends LeaveScene {
         world.as(
                 admin(),
                 () -> locks.hold(List.of(new AssignmentLocks.Lock(
-                        shifts(person, day).getFirst().id(), "swap", request, "S-20261122-000003"))));
+                        shifts(person, day).getFirst().id(), "test", request, "S-20261122-000003"))));
         return request;
     }
 

@@ -239,7 +239,7 @@ class BulkPlanningTests {
         var row = plan(PlanningMode.ALL_OR_NOTHING, slots("bp-early", 1, 1))
                 .created()
                 .getFirst();
-        in(manager(), () -> locks.hold(List.of(new AssignmentLocks.Lock(row.id(), "swap", Ids.next(), "S-9"))));
+        in(manager(), () -> locks.hold(List.of(new AssignmentLocks.Lock(row.id(), "test", Ids.next(), "S-9"))));
 
         assertThat(blocking(plan(PlanningMode.SKIP_CONFLICTS, slots("bp-long", 1, 1))))
                 .containsExactly("bp0 " + monday + " shift_locked");

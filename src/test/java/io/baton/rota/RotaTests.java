@@ -223,10 +223,10 @@ class RotaTests {
     void leavesALockedShiftAlone() {
         var row = assign("ra1", "r-early");
         var swap = Ids.next();
-        var lock = new AssignmentLocks.Lock(row.id(), "swap", swap, "S-1");
+        var lock = new AssignmentLocks.Lock(row.id(), "test", swap, "S-1");
 
         assertThat(in(ACME, () -> locks.hold(List.of(lock)))).isTrue();
-        assertThat(in(ACME, () -> locks.hold(List.of(new AssignmentLocks.Lock(row.id(), "swap", Ids.next(), "S-2")))))
+        assertThat(in(ACME, () -> locks.hold(List.of(new AssignmentLocks.Lock(row.id(), "test", Ids.next(), "S-2")))))
                 .isFalse();
         assertThatThrownBy(() -> in(ACME, () -> rota.applyLeave(Ids.next(), "ra1", HalfDays.of(day))))
                 .isInstanceOfSatisfying(

@@ -234,7 +234,7 @@ class RotaImportControllerTests {
         var held = rows.findValuesAsText("id").getLast();
         scope.call(
                 ACME,
-                () -> locks.hold(List.of(new AssignmentLocks.Lock(UUID.fromString(held), "swap", Ids.next(), "S-1"))));
+                () -> locks.hold(List.of(new AssignmentLocks.Lock(UUID.fromString(held), "test", Ids.next(), "S-1"))));
         scope.call(Actor.system(ACME), () -> rota.applyLeave(Ids.next(), "ri1", HalfDays.of(day, Half.AFTERNOON)));
         var table = table("ri1,x", "ri2,x,,ri-late");
 
