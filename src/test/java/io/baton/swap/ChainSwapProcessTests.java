@@ -163,9 +163,8 @@ class ChainSwapProcessTests {
                 .isNotEmpty();
         assertThat(world.as(north(), () -> trail.of("swap", swap.id().toString())))
                 .isNotEmpty();
-        assertProblem(
-                "trail_unknown",
-                () -> world.as(agent("sn9"), () -> trail.of("swap", swap.id().toString())));
+        assertProblem("trail_unknown", () -> world.as(
+                agent("sn9"), () -> trail.of("swap", swap.id().toString())));
     }
 
     @Test
@@ -175,12 +174,10 @@ class ChainSwapProcessTests {
         assertThat(swap.approvals()).extracting(SwapApproval::department).containsExactly("swap-north", "swap-south");
 
         assertThat(decide(south(), swap, true, null).state()).isEqualTo(SwapState.APPROVING);
-        assertProblem(
-                "swap_decided",
-                () -> world.as(admin(), () -> process.approve(swap.id(), "swap-south", new SwapDecision(true, "也行"))));
-        assertProblem(
-                "forbidden",
-                () -> world.as(south(), () -> process.approve(swap.id(), "swap-north", new SwapDecision(true, null))));
+        assertProblem("swap_decided", () -> world.as(
+                admin(), () -> process.approve(swap.id(), "swap-south", new SwapDecision(true, "也行"))));
+        assertProblem("forbidden", () -> world.as(
+                south(), () -> process.approve(swap.id(), "swap-north", new SwapDecision(true, null))));
 
         assertThat(decide(north(), swap, true, null).state()).isEqualTo(SwapState.EXECUTED);
     }
@@ -276,8 +273,7 @@ class ChainSwapProcessTests {
         assertThat(read(swap).state()).isEqualTo(SwapState.WITHDRAWN);
         assertThat(held(shifts)).isEmpty();
         assertEndedAt(swap, "SwapWithdrawn");
-        assertThat(world.as(agent("sn1"), () -> process.withdraw(swap.id(), "不换了"))
-                        .state())
+        assertThat(world.as(agent("sn1"), () -> process.withdraw(swap.id(), "不换了")).state())
                 .isEqualTo(SwapState.WITHDRAWN);
     }
 
@@ -305,10 +301,7 @@ class ChainSwapProcessTests {
 
         assertThat(failed.state()).isEqualTo(SwapState.FAILED);
         assertThat(codes(failed)).contains("already_assigned");
-        assertThat(failed.progress().settled())
-                .extracting(Verdict::comment)
-                .asString()
-                .contains("already_assigned (1)");
+        assertThat(failed.progress().settled()).extracting(Verdict::comment).asString().contains("already_assigned (1)");
         assertThat(held(shifts)).isEmpty();
         assertHas("sn2", monday.plusDays(1), shifts[1]);
         assertEndedAt(swap, "SwapFailed");
@@ -328,9 +321,8 @@ class ChainSwapProcessTests {
         assertThat(world.as(north(), () -> planning.remove(List.of(shifts[0].id()))))
                 .extracting(conflict -> conflict.finding().reason().code())
                 .containsExactly("shift_locked");
-        assertProblem(
-                "shift_locked",
-                () -> world.as(admin(), () -> rota.applyLeave(Ids.next(), "sn3", HalfDays.of(monday.plusDays(2)))));
+        assertProblem("shift_locked", () -> world.as(
+                admin(), () -> rota.applyLeave(Ids.next(), "sn3", HalfDays.of(monday.plusDays(2)))));
         assertThat(held(shifts)).containsOnly(swap.number());
     }
 
@@ -343,11 +335,9 @@ class ChainSwapProcessTests {
         assertProblem("swap_not_confirmed", () -> decide(north(), swap, true, null));
         confirmed(swap);
 
-        assertProblem(
-                "swap_own_request",
-                () -> world.as(
-                        SwapWorld.actor("sn2", SwapWorld.NORTH, Role.MANAGER),
-                        () -> process.approve(swap.id(), null, new SwapDecision(true, null))));
+        assertProblem("swap_own_request", () -> world.as(
+                SwapWorld.actor("sn2", SwapWorld.NORTH, Role.MANAGER),
+                () -> process.approve(swap.id(), null, new SwapDecision(true, null))));
         assertProblem("forbidden", () -> decide(south(), swap, true, null));
         assertProblem("swap_answered", () -> confirm("sn2", swap, false));
         assertThat(confirm("sn2", swap, true).state()).isEqualTo(SwapState.APPROVING);
@@ -446,7 +436,8 @@ class ChainSwapProcessTests {
     }
 
     private Assignment[] pair(String one, String other, LocalDate monday) {
-        return new Assignment[] {world.works(one, monday, "sw-early"), world.works(other, monday.plusDays(2), "sw-late")
+        return new Assignment[] {
+            world.works(one, monday, "sw-early"), world.works(other, monday.plusDays(2), "sw-late")
         };
     }
 
@@ -474,11 +465,9 @@ class ChainSwapProcessTests {
     }
 
     private List<String> held(Assignment... shifts) {
-        return world.as(
-                admin(),
-                () -> locks.on(List.of(shifts)).stream()
-                        .map(AssignmentLocks.Lock::number)
-                        .toList());
+        return world.as(admin(), () -> locks.on(List.of(shifts)).stream()
+                .map(AssignmentLocks.Lock::number)
+                .toList());
     }
 
     private static List<String> codes(Swap swap) {
