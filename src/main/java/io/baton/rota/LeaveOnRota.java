@@ -112,7 +112,8 @@ class LeaveOnRota {
     }
 
     private void release(Assignment cover, List<Assignment> left, Restoration result) {
-        if (!cover.during().start().isAfter(clock.instant())) {
+        if (!cover.during().start().isAfter(clock.instant())
+                || !locks.on(List.of(cover)).isEmpty()) {
             result.filledBy.add(cover.agentId());
             return;
         }

@@ -139,7 +139,7 @@ public class Rota {
 
     /**
      * Undoes {@link #applyLeave} for these half days of the leave; once, however often it is asked. Whoever was given one
-     * of the shifts meanwhile is released from it, unless it has begun.
+     * of the shifts meanwhile is released from it, unless it has begun or an open request holds it.
      */
     @Transactional
     public GivenBack giveBackLeave(UUID leaveId, HalfDays span) {

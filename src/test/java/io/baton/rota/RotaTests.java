@@ -53,6 +53,9 @@ class RotaTests {
     private AssignmentLocks locks;
 
     @Autowired
+    private CoverPlanning covers;
+
+    @Autowired
     private TenantScope scope;
 
     @Autowired
@@ -232,6 +235,23 @@ class RotaTests {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("shift_locked"));
         assertThat(rows("ra1")).containsExactly(row);
+    }
+
+    @Test
+    void leavesACoverAloneThatAnOpenRequestHolds() {
+        assign("ra1", "r-early");
+        var leave = Ids.next();
+        in(ACME, () -> rota.applyLeave(leave, "ra1", HalfDays.of(day)));
+        var away = rows("ra1").getFirst();
+        var cover = in(ACME, () -> covers.assign(away.id(), "ra2")).created().getFirst();
+        in(ACME, () -> locks.hold(List.of(new AssignmentLocks.Lock(cover.id(), "swap", Ids.next(), "S-1"))));
+
+        var back = in(ACME, () -> rota.giveBackLeave(leave, HalfDays.of(day)));
+
+        assertThat(back.filledBy()).containsExactly("ra2");
+        assertThat(back.released()).isEmpty();
+        assertThat(rows("ra2")).containsExactly(cover);
+        assertThat(rows("ra1")).extracting(Assignment::status).containsExactly(Assignment.Status.ACTIVE);
     }
 
     @Test
