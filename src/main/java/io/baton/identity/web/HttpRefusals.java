@@ -7,6 +7,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -43,6 +44,7 @@ final class HttpRefusals {
                     case CannotAcquireLockException busy -> Problem.conflict("busy");
                     case CannotCreateTransactionException unreachable -> Problem.of(503, "unavailable", Map.of());
                     case DataAccessResourceFailureException unreachable -> Problem.of(503, "unavailable", Map.of());
+                    case TransactionSystemException lostInTheMiddle -> Problem.of(503, "unavailable", Map.of());
                     default -> null;
                 });
     }
