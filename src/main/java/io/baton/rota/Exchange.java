@@ -74,6 +74,11 @@ public class Exchange {
                 .toList();
     }
 
+    /** The same for many handovers between these shifts, of which there is at least one, batch after batch. */
+    public Outlooks outlooks(Collection<Assignment> shifts) {
+        return new Outlooks(timetables, shifts.stream().map(Assignment::day).toList(), clock.instant());
+    }
+
     /** What departments lose and win by all of these together. */
     public List<CoverageChange> coverage(List<Handover> handovers, Map<String, Agent> people) {
         return coverage.of(handovers, people);

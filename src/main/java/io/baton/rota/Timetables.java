@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -46,11 +47,17 @@ class Timetables {
                 proposals.stream().map(proposal -> proposal.row().agentId()).collect(Collectors.toSet());
         var days =
                 proposals.stream().map(proposal -> proposal.row().day()).collect(Collectors.toCollection(TreeSet::new));
+        var around = around(agents, days);
+        var heldBy = heldBy(proposals, around.timetables());
+        return new Surroundings(around.timetables(), heldBy, around.types(), around.away(), around.settings());
+    }
+
+    /** What stands on the rota of these agents around these days, of which there is at least one; not who holds what. */
+    Surroundings around(Collection<String> agents, NavigableSet<LocalDate> days) {
         var known = types.histories().stream().collect(Collectors.toMap(ShiftTypeHistory::id, Function.identity()));
-        var timetables = read(agents, days, known);
         return new Surroundings(
-                timetables,
-                heldBy(proposals, timetables),
+                read(agents, days, known),
+                Map.of(),
                 known,
                 absences.of(agents, days.first(), days.last()).stream()
                         .map(absence -> new Surroundings.HalfOff(absence.agentId(), absence.day(), absence.half()))
@@ -71,7 +78,8 @@ class Timetables {
         return timetables;
     }
 
-    private Map<UUID, String> heldBy(List<Proposed> proposals, Map<String, Timetable> timetables) {
+    /** Of assignments that have some of the time of what is proposed, which open request holds them. */
+    Map<UUID, String> heldBy(List<Proposed> proposals, Map<String, Timetable> timetables) {
         var taken = proposals.stream()
                 .map(Proposed::row)
                 .flatMap(row -> Objects.requireNonNull(timetables.get(row.agentId())).taking(row.during()).stream())

@@ -6,6 +6,7 @@ import io.baton.rota.Assignment;
 import io.baton.rota.CoverageChange;
 import io.baton.rota.Exchange;
 import io.baton.rota.Handover;
+import io.baton.rota.Outlooks;
 import io.baton.rota.RotaFacts;
 import io.baton.rules.Finding;
 import io.baton.rules.RuleBooks;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,6 +92,14 @@ class ChainSwapRulebook {
         if (links.isEmpty()) {
             return List.of();
         }
+        var shifts = links.stream()
+                .flatMap(link -> Stream.of(link.gives(), link.takes()))
+                .toList();
+        return judge(links, exchange.outlooks(shifts));
+    }
+
+    /** The same for one batch of many. */
+    List<JudgedLink> judge(List<Link> links, Outlooks outlooks) {
         var settings = tenants.settings();
         var people =
                 links.stream().map(Link::agent).distinct().collect(Collectors.toMap(Agent::id, Function.identity()));
@@ -101,7 +111,7 @@ class ChainSwapRulebook {
                         links.get(i).takes()))
                 .toList();
         var heldBy = subjects.heldBy(links.stream().map(Link::takes).toList());
-        List<Object> facts = new ArrayList<>(exchange.outlooks(handovers, people));
+        List<Object> facts = new ArrayList<>(outlooks.of(handovers, people));
         facts.add(ChainSwapFacts.Notice.of(settings, clock.instant()));
         facts.add(RotaFacts.Limits.of(settings));
         handovers.forEach(handover -> facts.add(subjects.taken(handover, heldBy)));

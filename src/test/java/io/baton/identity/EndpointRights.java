@@ -103,6 +103,10 @@ final class EndpointRights {
             GET    /api/v1/swaps                                    AMXU
             POST   /api/v1/swaps                                    A
             GET    /api/v1/swaps/candidates                         AMX
+            GET    /api/v1/swaps/suggestions                        AMX
+            GET    /api/v1/swaps/wishes                             AMX
+            POST   /api/v1/swaps/wishes                             A
+            DELETE /api/v1/swaps/wishes/{id}                        A
             GET    /api/v1/swaps/{id}                               AMXU
             GET    /api/v1/swaps/{id}/check                         AMXU
             POST   /api/v1/swaps/{id}/confirmation                  AMX
@@ -179,6 +183,9 @@ final class EndpointRights {
             Map.entry("POST /api/v1/shift-types", SHIFT_TYPE),
             Map.entry("PUT /api/v1/shift-types/{id}", SHIFT_TYPE),
             Map.entry("POST /api/v1/swaps", SWAP),
+            Map.entry(
+                    "POST /api/v1/swaps/wishes",
+                    Map.of("gives", UUID.randomUUID(), "from", "2030-01-01", "to", "2030-01-07")),
             Map.entry("POST /api/v1/swaps:check", SWAP),
             Map.entry("POST /api/v1/swaps/{id}/confirmation", Map.of("agreed", true)),
             Map.entry("POST /api/v1/swaps/{id}/decision", Map.of("approved", true)),
@@ -186,17 +193,18 @@ final class EndpointRights {
 
     private static final Map<String, Object> CHANGE = Map.of("title", "问候", "body", "您好");
 
-    private static final Map<String, String> QUERIES = Map.of(
-            "GET /api/v1/rota/coverage", "?date=2026-11-23",
-            "GET /api/v1/calendar", "?year=2026",
-            "GET /api/v1/conversations/export", "?format=json",
-            "GET /api/v1/conversations/export/progress", "?id=" + UUID.randomUUID(),
-            "GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID(),
-            "GET /api/v1/presence/intervals", "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z",
-            "GET /api/v1/rota/export", "?from=2026-11-23&to=2026-11-29",
-            "GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29",
-            "GET /api/v1/rota/live", "?date=2026-11-23",
-            "GET /api/v1/swaps/candidates", "?gives=" + UUID.randomUUID());
+    private static final Map<String, String> QUERIES = Map.ofEntries(
+            Map.entry("GET /api/v1/rota/coverage", "?date=2026-11-23"),
+            Map.entry("GET /api/v1/calendar", "?year=2026"),
+            Map.entry("GET /api/v1/conversations/export", "?format=json"),
+            Map.entry("GET /api/v1/conversations/export/progress", "?id=" + UUID.randomUUID()),
+            Map.entry("GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID()),
+            Map.entry("GET /api/v1/presence/intervals", "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z"),
+            Map.entry("GET /api/v1/rota/export", "?from=2026-11-23&to=2026-11-29"),
+            Map.entry("GET /api/v1/rota", "?from=2026-11-23&to=2026-11-29"),
+            Map.entry("GET /api/v1/rota/live", "?date=2026-11-23"),
+            Map.entry("GET /api/v1/swaps/candidates", "?gives=" + UUID.randomUUID()),
+            Map.entry("GET /api/v1/swaps/suggestions", "?gives=" + UUID.randomUUID()));
 
     private EndpointRights() {}
 

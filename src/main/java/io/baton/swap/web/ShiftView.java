@@ -19,13 +19,13 @@ record ShiftView(
         return new ShiftView(
                 row.id(),
                 row.day(),
-                id == null ? null : type(id, row, types, locale),
+                id == null ? null : type(id, row.day(), types, locale),
                 row.during().start(),
                 row.during().end());
     }
 
-    private static Type type(UUID id, Assignment row, ShiftTypes types, Locale locale) {
-        var type = types.history(id).at(row.day());
+    static Type type(UUID id, LocalDate day, ShiftTypes types, Locale locale) {
+        var type = types.history(id).at(day);
         return new Type(id, type.name(locale), type.color());
     }
 }
