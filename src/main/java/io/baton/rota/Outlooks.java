@@ -21,6 +21,7 @@ public final class Outlooks {
     private final Timetables source;
     private final TreeSet<LocalDate> days;
     private final Instant now;
+    private final Surroundings nobody;
     private final Map<String, Timetable> timetables = new HashMap<>();
     private final Set<Surroundings.HalfOff> away = new HashSet<>();
 
@@ -29,6 +30,7 @@ public final class Outlooks {
         this.source = source;
         this.days = new TreeSet<>(days);
         this.now = now;
+        this.nobody = source.around(Set.of(), this.days);
     }
 
     /**
@@ -41,17 +43,22 @@ public final class Outlooks {
         if (handovers.isEmpty()) {
             return List.of();
         }
-        var unread = handovers.stream()
+        read(handovers.stream()
                 .map(Handover::agentId)
                 .filter(agent -> !timetables.containsKey(agent))
-                .collect(Collectors.toSet());
-        var read = source.around(unread, days);
-        timetables.putAll(read.timetables());
-        away.addAll(read.away());
+                .collect(Collectors.toSet()));
         var heldBy = source.heldBy(handovers.stream().map(Proposed::in).toList(), timetables);
-        var around = new Surroundings(timetables, heldBy, read.types(), away, read.settings());
+        var around = new Surroundings(timetables, heldBy, nobody.types(), away, nobody.settings());
         return handovers.stream()
                 .map(handover -> around.outlook(handover, Objects.requireNonNull(people.get(handover.agentId())), now))
                 .toList();
+    }
+
+    private void read(Set<String> agents) {
+        if (!agents.isEmpty()) {
+            var read = source.around(agents, days);
+            timetables.putAll(read.timetables());
+            away.addAll(read.away());
+        }
     }
 }

@@ -21,7 +21,8 @@ import org.jgrapht.graph.DefaultWeightedEdge;
  * <p>The asker is drawn as a source and as a sink; a circle is a path between the two, and Yen's algorithm (J. Y. Yen, 1971)
  * yields the paths from the cheapest on. A step costs 1 and less than a tenth besides, so a path of fewer people is always
  * cheaper. Rules are dear and most wishes are no part of a short circle, so the search goes from two people upwards, each
- * time asks the rules only about links that can be part of a circle of so many, and ends when it has enough.
+ * time asks the rules only about links that can be part of a circle of so many, and ends when it has enough. It asks from
+ * both ends inwards: what is refused beside the asker is not asked about farther away.
  */
 final class CircleSearch {
 
@@ -75,35 +76,30 @@ final class CircleSearch {
 
     /** The best circles, at most this many, best first. */
     List<Circle> best(int wanted) {
-        judge(stepsOfAsker());
-        var from = wishes.stepsFromAsker(place -> isAllowed(new Step(WishGraph.ASKER, place)), MOST_PEOPLE - 1);
-        var to = wishes.stepsToAsker(place -> isAllowed(new Step(place, WishGraph.ASKER)), MOST_PEOPLE - 1);
         List<Circle> found = List.of();
         for (int people = 2; people <= MOST_PEOPLE && found.size() < wanted; people++) {
-            var steps = steps(from, to, people);
-            judge(steps);
+            List<Step> steps = List.of();
+            for (int far = 0; far <= (people - 1) / 2; far++) {
+                steps = steps(people, far);
+                judge(steps);
+            }
             found = circles(steps.stream().filter(this::isAllowed).toList(), people, wanted);
         }
         return found;
     }
 
-    private List<Step> stepsOfAsker() {
-        return Stream.concat(
-                        wishes.targets(WishGraph.ASKER).map(place -> new Step(WishGraph.ASKER, place)),
-                        wishes.takersOfAsker().mapToObj(place -> new Step(place, WishGraph.ASKER)))
-                .limit(MOST_LINKS)
-                .toList();
-    }
-
-    /** Those that can be part of a circle of so many people. */
-    private List<Step> steps(int[] from, int[] to, int people) {
+    /** Those that can be part of a circle of so many people, as far as anybody knows by now, and this near to the asker. */
+    private List<Step> steps(int people, int far) {
+        var from = wishes.stepsFromAsker(this::isPossible, people - 1);
+        var to = wishes.stepsToAsker(this::isPossible, people - 1);
         return IntStream.range(0, wishes.size())
-                .filter(taker -> from[taker] <= people - 1)
+                .filter(taker -> from[taker] < people)
                 .boxed()
-                .flatMap(taker -> wishes.targets(taker)
+                .flatMap(taker -> wishes.givers(taker)
                         .filter(giver -> from[taker] + 1 + to[giver] <= people)
+                        .filter(giver -> Math.min(from[taker], to[giver]) <= far)
                         .map(giver -> new Step(taker, giver)))
-                .filter(step -> judged.getOrDefault(step, true))
+                .filter(step -> isPossible(step.taker(), step.giver()))
                 .limit(MOST_LINKS)
                 .toList();
     }
@@ -117,6 +113,10 @@ final class CircleSearch {
         for (int i = 0; i < unknown.size(); i++) {
             judged.put(unknown.get(i), allowed.get(i));
         }
+    }
+
+    private boolean isPossible(int taker, int giver) {
+        return judged.getOrDefault(new Step(taker, giver), true);
     }
 
     private boolean isAllowed(Step step) {

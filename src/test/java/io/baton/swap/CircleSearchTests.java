@@ -65,8 +65,9 @@ class CircleSearchTests {
 
         var found = new CircleSearch(circle.getFirst(), circle.subList(1, 5), CircleSearchTests::all).best(WANTED);
 
-        assertThat(found).singleElement().satisfies(one -> assertThat(one.offers())
-                .isEqualTo(circle));
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(one.offers()).isEqualTo(circle));
         assertThat(found.getFirst().form().isClosed()).isTrue();
     }
 
@@ -107,7 +108,8 @@ class CircleSearchTests {
         new CircleSearch(asker, others, links -> judge(links, 0, 10)).best(WANTED);
 
         assertThat(asked)
-                .containsExactlyInAnyOrder(new CircleSearch.Link(asker, partner), new CircleSearch.Link(partner, asker));
+                .containsExactlyInAnyOrder(
+                        new CircleSearch.Link(asker, partner), new CircleSearch.Link(partner, asker));
     }
 
     private static BitSet all(List<CircleSearch.Link> links) {
@@ -143,7 +145,12 @@ class CircleSearchTests {
     }
 
     private static void extend(
-            List<SwapOffer> chain, double cost, List<SwapOffer> others, List<Circle> found, long seed, int allowedOfTen) {
+            List<SwapOffer> chain,
+            double cost,
+            List<SwapOffer> others,
+            List<Circle> found,
+            long seed,
+            int allowedOfTen) {
         var home = new CircleSearch.Link(chain.getLast(), chain.getFirst());
         if (chain.size() > 1 && home.taker().wants(home.giver()) && isAllowed(home, seed, allowedOfTen)) {
             found.add(new Circle(chain, cost + home.cost()));
