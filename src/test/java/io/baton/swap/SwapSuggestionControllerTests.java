@@ -84,7 +84,7 @@ class SwapSuggestionControllerTests {
         assertThat(found.get(0).path("people").asInt()).isEqualTo(2);
         assertThat(found.get(0).path("points").decimalValue()).isPositive();
         assertThat(found.get(0).path("parts").findValuesAsText("name"))
-                .containsExactlyInAnyOrder("people", "fairness", "contract", "hours");
+                .containsExactlyInAnyOrder("people", "fairness", "hours", "change");
         assertThat(found.get(0).path("items").findValuesAsText("confirmation")).containsOnly("OPEN");
         assertThat(givers(found.get(0))).containsExactly("kf003", "kf004");
         assertThat(found.get(0)
@@ -134,20 +134,22 @@ class SwapSuggestionControllerTests {
     void ranksFewerPeopleFirstAndThenThoseWhoSwappedLeast() {
         var asker = works(0, 4);
         var often = works(1, 1);
-        var never = works(2, 1);
+        var never = works(4, 1);
         var detour = works(3, 1);
-        var back = works(4, 2);
+        var back = works(5, 2);
         wish(often, asker.day());
         wish(never, asker.day());
         wish(detour, back.day());
         wish(back, asker.day());
-        executedSwap("kf004");
+        for (int day = 20; day < 25; day++) {
+            executedSwap("kf004", monday.plusDays(day));
+        }
 
         var found = suggest("kf003", asker, often.day()).json().path("items");
 
         assertThat(Stream.of(0, 1, 2).map(i -> givers(found.get(i))))
                 .containsExactly(
-                        List.of("kf003", "kf005"), List.of("kf003", "kf004"), List.of("kf003", "kf006", "kf007"));
+                        List.of("kf003", "kf007"), List.of("kf003", "kf004"), List.of("kf003", "kf006", "kf008"));
         assertThat(found).hasSize(3);
         var points = Stream.of(0, 1, 2)
                 .map(i -> found.get(i).path("points").asDouble())
@@ -286,8 +288,8 @@ class SwapSuggestionControllerTests {
     }
 
     /** A swap that this person had lately. */
-    private void executedSwap(String agent) {
-        var given = world.works(agent, monday.plusDays(20), "sw-early");
+    private void executedSwap(String agent, LocalDate day) {
+        var given = world.works(agent, day, "sw-early");
         world.as(SwapWorld.admin(), () -> {
             transaction.executeWithoutResult(status -> {
                 var id = Ids.next();

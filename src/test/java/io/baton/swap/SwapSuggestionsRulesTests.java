@@ -42,17 +42,17 @@ class SwapSuggestionsRulesTests {
 
     @Test
     void theNearerWeeksComeToWhatContractsSayTheMorePoints() {
-        assertThat(points(BEST, "contract")).isEqualTo(6);
-        assertThat(points(new Found("0", 2, 0, 0, 0), "contract")).isEqualTo(3);
-        assertThat(points(WORST, "contract")).isZero();
-        assertThat(points(new Found("0", 2, 0, -10_000, 0), "contract")).isZero();
+        assertThat(points(BEST, "hours")).isEqualTo(6);
+        assertThat(points(new Found("0", 2, 0, 0, 0), "hours")).isEqualTo(3);
+        assertThat(points(WORST, "hours")).isZero();
+        assertThat(points(new Found("0", 2, 0, -10_000, 0), "hours")).isZero();
     }
 
     @Test
     void theLessAnybodysHoursChangeTheMorePoints() {
-        assertThat(points(BEST, "hours")).isEqualTo(4);
-        assertThat(points(new Found("0", 2, 0, 0, 480), "hours")).isEqualTo(2);
-        assertThat(points(WORST, "hours")).isZero();
+        assertThat(points(BEST, "change")).isEqualTo(4);
+        assertThat(points(new Found("0", 2, 0, 0, 480), "change")).isEqualTo(2);
+        assertThat(points(WORST, "change")).isZero();
     }
 
     @Test

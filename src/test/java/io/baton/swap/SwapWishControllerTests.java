@@ -237,9 +237,10 @@ class SwapWishControllerTests {
     @Test
     void leavesAPersonFifty() {
         var owner = SwapWorld.actor("kf005", "ticketing", Role.CUSTOMER_SERVICE);
-        assertThat(SwapWorld.freeWeek()).isAfter(monday.plusWeeks(5));
+        SwapWorld.freeWeek();
+        assertThat(SwapWorld.freeWeek()).isAfter(monday.plusWeeks(11));
         var shifts = IntStream.rangeClosed(0, SwapWishes.MOST)
-                .mapToObj(i -> works("kf005", i))
+                .mapToObj(i -> works("kf005", i / 5 * 7 + i % 5))
                 .toList();
         shifts.subList(0, SwapWishes.MOST).forEach(shift -> world.as(owner, () -> wishes.add(form(shift))));
 
