@@ -20,6 +20,7 @@ public class Trail {
     public static final List<String> KINDS = List.of(
             "leave",
             "swap",
+            "swap-wish",
             "balance",
             "handoff",
             "conversation",
