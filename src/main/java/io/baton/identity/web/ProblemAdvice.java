@@ -9,7 +9,9 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +30,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers every failure of the application with a problem; what nobody foresaw is logged and reads {@code internal}. */
 @RestControllerAdvice
@@ -102,7 +104,7 @@ class ProblemAdvice {
     @Nullable
     ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (isOfTheCaller(failure)) {
             return null;
         }
         if (response.isCommitted()) {
@@ -115,6 +117,13 @@ class ProblemAdvice {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
         return answer(problem, request);
+    }
+
+    /** The caller's connection and no other: a database that is gone must not look like a caller who needs no answer. */
+    private static boolean isOfTheCaller(Exception failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException);
     }
 
     private ResponseEntity<ProblemDetail> invalid(List<ObjectError> errors, HttpServletRequest request) {

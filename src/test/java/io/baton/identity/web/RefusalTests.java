@@ -6,6 +6,7 @@ import io.baton.BatonTest;
 import io.baton.Http;
 import io.baton.Tokens;
 import io.baton.development.CurrentBaton;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,10 +14,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 @BatonTest
 class RefusalTests {
+
+    @Autowired
+    private ProblemAdvice advice;
 
     @Test
     void tellsWhatIsWrongInTheCallersLanguage() {
@@ -46,6 +61,30 @@ class RefusalTests {
         var answer = Http.as("kf001").delete("/api/v1/me");
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.code()).isEqualTo("method_not_allowed");
+    }
+
+    /** To Spring the end of any connection reads like that of the caller, who would then be told 200 and nothing else. */
+    @Test
+    void answersWhenTheDatabaseIsGone() throws Exception {
+        var lost = new SQLException("An I/O error occurred while sending to the backend.", new EOFException());
+        var answer = failed(new TransactionSystemException("JDBC rollback failed", lost));
+        assertThat(answer).isNotNull();
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(failed(new IllegalStateException(lost))).isNotNull();
+    }
+
+    @Test
+    void leavesACallerAloneWhoHungUp() throws Exception {
+        var pipe = new ClientAbortException(new IOException("Broken pipe"));
+        assertThat(failed(pipe)).isNull();
+        assertThat(failed(new HttpMessageNotWritableException("half an answer", pipe)))
+                .isNull();
+        assertThat(failed(new AsyncRequestNotUsableException("gone"))).isNull();
+    }
+
+    private @Nullable ResponseEntity<ProblemDetail> failed(Exception failure) throws Exception {
+        return advice.failed(
+                failure, new MockHttpServletRequest("POST", "/api/v1/swaps"), new MockHttpServletResponse());
     }
 
     @Test
