@@ -54,6 +54,7 @@ final class Roadblock implements AutoCloseable {
                 select a.pid from pg_stat_activity a where ? = any(pg_blocking_pids(a.pid))
                 union
                 select a.pid from pg_stat_activity a join waiting w on w.pid = any(pg_blocking_pids(a.pid)))
+            select pid from waiting
             """;
 
     private final Connection holder;
@@ -79,16 +80,13 @@ final class Roadblock implements AutoCloseable {
 
     /** The sessions that wait here, or for one that does. */
     List<Integer> waiting() {
-        return watched.sql(WAITING + "select pid from waiting")
-                .param(pid)
-                .query(Integer.class)
-                .list();
+        return watched.sql(WAITING).param(pid).query(Integer.class).list();
     }
 
-    /** Ends the sessions that wait here. */
+    /** Ends the sessions that wait here; who they are is read before, as each that ends lets another one go on. */
     void cut() {
-        watched.sql(WAITING + "select pg_terminate_backend(pid) from waiting")
-                .param(pid)
+        watched.sql("select pg_terminate_backend(pid) from unnest(?) as pid")
+                .param(waiting().toArray(Integer[]::new))
                 .query(Boolean.class)
                 .list();
     }

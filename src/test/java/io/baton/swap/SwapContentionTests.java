@@ -54,7 +54,10 @@ class SwapContentionTests {
 
     private static final int PEOPLE = 25;
     private static final int REQUESTS = 200;
-    private static final int THREADS = 32;
+
+    /** More than there are connections to the database, so that some wait for one as well. */
+    private static final int THREADS = 64;
+
     private static final List<String> DEPARTMENTS = List.of("swap-east", "swap-west");
     private static final List<String> TYPES = List.of("sw-early", "sw-late", "sw-night");
 

@@ -227,6 +227,9 @@ final class SwapNode implements AutoCloseable {
     private Http.Answer keep(Http.Answer answer, String table, String who, String state) {
         if (answer.status() / 100 == 2) {
             var swap = answer.json();
+            assertThat(swap.has("id"))
+                    .as("%d without a swap: %s", answer.status(), answer.text())
+                    .isTrue();
             acknowledged.add(new Kept(
                     UUID.fromString(swap.get("id").asText()),
                     swap.get("version").asLong(),
