@@ -50,7 +50,7 @@ beforeEach(() => {
     '/swaps': { items: [] },
     '/departments': { items: [{ id: 'ticketing', name: '票务咨询' }, { id: 'vip', name: '大客户' }] },
     '/swaps/candidates': { items: [candidate('b', { direct: true }), candidate('c')], next: null },
-    '/swaps/suggestions': { items: [{ items: items(['a', 'b', 'c']), people: 3, points: 71.5, parts: [{ name: 'rest', points: 30 }], findings: [] }], searched: 12 },
+    '/swaps/suggestions': { items: [{ items: items(['a', 'b', 'c']), people: 3, points: 71.5, parts: [{ name: 'people', points: 30 }], findings: [] }], searched: 12 },
   })
   vi.spyOn(http, 'get').mockImplementation((path) => Promise.resolve(served[path]) as never)
   vi.spyOn(http, 'post').mockImplementation((_, body) => Promise.resolve(answer(told((body as { items: SwapRequestItem[] }).items))) as never)
@@ -161,7 +161,7 @@ describe('a longer chain', () => {
     await scene.press('tab-suggestions')
     await settle()
     expect(scene.part('suggestion').text()).toContain('71.5')
-    expect(scene.part('suggestion').text()).toContain('休息时间')
+    expect(scene.part('suggestion').text()).toContain('人数少')
     await scene.press('suggestion-adopt')
     await settle()
     expect(links(scene)).toEqual(['kf001', 'kf002', 'kf003'])

@@ -51,9 +51,13 @@ public class Exchange {
         return found;
     }
 
-    /** Holds the rota of these agents to the end of the transaction; nobody else plans, swaps or leaves meanwhile. */
+    /**
+     * Holds the rota of these agents to the end of the transaction; nobody else plans, swaps or leaves meanwhile. And their
+     * departments, when there are several. Refuses with 404 {@code agent_unknown}.
+     */
     @Transactional
     public void hold(Collection<String> agents) {
+        coverage.hold(agents);
         table.lockAgents(agents);
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,10 +38,20 @@ class HandoverCoverage {
         this.tenants = tenants;
     }
 
+    /**
+     * Holds the departments of these people to the end of the transaction when there are several: what two swaps, or a swap
+     * and a leave, take from a department together is then seen by the later one. Before anybody's rota is held, as for leave.
+     */
+    void hold(Collection<String> people) {
+        var departments = departments(agents.named(people).values());
+        if (departments.size() > 1) {
+            table.lockAgents(departments.stream().map(id -> "department/" + id).toList());
+        }
+    }
+
     /** Nothing when all of it stays within a department: as many people come as go. */
     List<CoverageChange> of(List<Handover> handovers, Map<String, Agent> people) {
-        var departments =
-                people.values().stream().map(Agent::department).collect(Collectors.toCollection(TreeSet::new));
+        var departments = departments(people.values());
         if (departments.size() < 2) {
             return List.of();
         }
@@ -51,6 +62,10 @@ class HandoverCoverage {
         return departments.stream()
                 .flatMap(department -> changes(department, handovers, people, days))
                 .toList();
+    }
+
+    private static Set<String> departments(Collection<Agent> people) {
+        return people.stream().map(Agent::department).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<CoverageChange> changes(

@@ -22,13 +22,17 @@ import io.baton.rota.BulkPlanning;
 import io.baton.rota.HalfDays;
 import io.baton.rota.Rota;
 import io.baton.rota.ShiftTypes;
+import io.baton.rota.Staffing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
@@ -67,6 +71,9 @@ class ChainSwapProcessTests {
 
     @Autowired
     private BulkPlanning planning;
+
+    @Autowired
+    private Staffing staffing;
 
     @Autowired
     private Rota rota;
@@ -163,8 +170,9 @@ class ChainSwapProcessTests {
                 .isNotEmpty();
         assertThat(world.as(north(), () -> trail.of("swap", swap.id().toString())))
                 .isNotEmpty();
-        assertProblem("trail_unknown", () -> world.as(
-                agent("sn9"), () -> trail.of("swap", swap.id().toString())));
+        assertProblem(
+                "trail_unknown",
+                () -> world.as(agent("sn9"), () -> trail.of("swap", swap.id().toString())));
     }
 
     @Test
@@ -174,12 +182,43 @@ class ChainSwapProcessTests {
         assertThat(swap.approvals()).extracting(SwapApproval::department).containsExactly("swap-north", "swap-south");
 
         assertThat(decide(south(), swap, true, null).state()).isEqualTo(SwapState.APPROVING);
-        assertProblem("swap_decided", () -> world.as(
-                admin(), () -> process.approve(swap.id(), "swap-south", new SwapDecision(true, "也行"))));
-        assertProblem("forbidden", () -> world.as(
-                south(), () -> process.approve(swap.id(), "swap-north", new SwapDecision(true, null))));
+        assertProblem(
+                "swap_decided",
+                () -> world.as(admin(), () -> process.approve(swap.id(), "swap-south", new SwapDecision(true, "也行"))));
+        assertProblem(
+                "forbidden",
+                () -> world.as(south(), () -> process.approve(swap.id(), "swap-north", new SwapDecision(true, null))));
 
         assertThat(decide(north(), swap, true, null).state()).isEqualTo(SwapState.EXECUTED);
+    }
+
+    /** Each alone would leave enough people; the later one sees what the earlier one took. */
+    @Test
+    void countsWhatTwoSwapsTakeFromADepartmentTogether() throws Exception {
+        var monday = SwapWorld.freeWeek();
+        world.as(admin(), () -> {
+            var early = world.shiftType("sw-early");
+            staffing.want(early, SwapWorld.NORTH, monday.getDayOfWeek(), 1, monday);
+            staffing.want(early, SwapWorld.NORTH, monday.getDayOfWeek(), 0, monday.plusDays(1));
+            return true;
+        });
+        var first = pair("sn1", "ss1", monday);
+        var second = pair("sn2", "ss2", monday);
+        var one = confirmed(propose("sn1", first));
+        var two = confirmed(propose("sn2", second));
+        decide(south(), one, true, null);
+        decide(south(), two, true, null);
+
+        var states = new ArrayList<SwapState>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Callable<Swap>> both =
+                    List.of(() -> decide(north(), one, true, null), () -> decide(north(), two, true, null));
+            for (var done : threads.invokeAll(both)) {
+                states.add(done.get().state());
+            }
+        }
+
+        assertThat(states).containsExactlyInAnyOrder(SwapState.EXECUTED, SwapState.FAILED);
     }
 
     @Test
@@ -273,7 +312,8 @@ class ChainSwapProcessTests {
         assertThat(read(swap).state()).isEqualTo(SwapState.WITHDRAWN);
         assertThat(held(shifts)).isEmpty();
         assertEndedAt(swap, "SwapWithdrawn");
-        assertThat(world.as(agent("sn1"), () -> process.withdraw(swap.id(), "不换了")).state())
+        assertThat(world.as(agent("sn1"), () -> process.withdraw(swap.id(), "不换了"))
+                        .state())
                 .isEqualTo(SwapState.WITHDRAWN);
     }
 
@@ -301,7 +341,10 @@ class ChainSwapProcessTests {
 
         assertThat(failed.state()).isEqualTo(SwapState.FAILED);
         assertThat(codes(failed)).contains("already_assigned");
-        assertThat(failed.progress().settled()).extracting(Verdict::comment).asString().contains("already_assigned (1)");
+        assertThat(failed.progress().settled())
+                .extracting(Verdict::comment)
+                .asString()
+                .contains("already_assigned (1)");
         assertThat(held(shifts)).isEmpty();
         assertHas("sn2", monday.plusDays(1), shifts[1]);
         assertEndedAt(swap, "SwapFailed");
@@ -321,8 +364,9 @@ class ChainSwapProcessTests {
         assertThat(world.as(north(), () -> planning.remove(List.of(shifts[0].id()))))
                 .extracting(conflict -> conflict.finding().reason().code())
                 .containsExactly("shift_locked");
-        assertProblem("shift_locked", () -> world.as(
-                admin(), () -> rota.applyLeave(Ids.next(), "sn3", HalfDays.of(monday.plusDays(2)))));
+        assertProblem(
+                "shift_locked",
+                () -> world.as(admin(), () -> rota.applyLeave(Ids.next(), "sn3", HalfDays.of(monday.plusDays(2)))));
         assertThat(held(shifts)).containsOnly(swap.number());
     }
 
@@ -335,9 +379,11 @@ class ChainSwapProcessTests {
         assertProblem("swap_not_confirmed", () -> decide(north(), swap, true, null));
         confirmed(swap);
 
-        assertProblem("swap_own_request", () -> world.as(
-                SwapWorld.actor("sn2", SwapWorld.NORTH, Role.MANAGER),
-                () -> process.approve(swap.id(), null, new SwapDecision(true, null))));
+        assertProblem(
+                "swap_own_request",
+                () -> world.as(
+                        SwapWorld.actor("sn2", SwapWorld.NORTH, Role.MANAGER),
+                        () -> process.approve(swap.id(), null, new SwapDecision(true, null))));
         assertProblem("forbidden", () -> decide(south(), swap, true, null));
         assertProblem("swap_answered", () -> confirm("sn2", swap, false));
         assertThat(confirm("sn2", swap, true).state()).isEqualTo(SwapState.APPROVING);
@@ -436,8 +482,7 @@ class ChainSwapProcessTests {
     }
 
     private Assignment[] pair(String one, String other, LocalDate monday) {
-        return new Assignment[] {
-            world.works(one, monday, "sw-early"), world.works(other, monday.plusDays(2), "sw-late")
+        return new Assignment[] {world.works(one, monday, "sw-early"), world.works(other, monday.plusDays(2), "sw-late")
         };
     }
 
@@ -465,9 +510,11 @@ class ChainSwapProcessTests {
     }
 
     private List<String> held(Assignment... shifts) {
-        return world.as(admin(), () -> locks.on(List.of(shifts)).stream()
-                .map(AssignmentLocks.Lock::number)
-                .toList());
+        return world.as(
+                admin(),
+                () -> locks.on(List.of(shifts)).stream()
+                        .map(AssignmentLocks.Lock::number)
+                        .toList());
     }
 
     private static List<String> codes(Swap swap) {

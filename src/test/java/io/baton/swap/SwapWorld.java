@@ -84,8 +84,8 @@ final class SwapWorld {
 
     static List<SwapForm.Part> parts(Assignment... shifts) {
         return IntStream.range(0, shifts.length)
-                .mapToObj(i -> new SwapForm.Part(
-                        shifts[i].agentId(), shifts[i].id(), shifts[(i + 1) % shifts.length].id()))
+                .mapToObj(i ->
+                        new SwapForm.Part(shifts[i].agentId(), shifts[i].id(), shifts[(i + 1) % shifts.length].id()))
                 .toList();
     }
 
