@@ -23,7 +23,7 @@ public class SwapSuggestions {
     /** The most suggestions. */
     public static final int MOST = 10;
 
-    /** How many circles are judged whole and ranked. */
+    /** How many circles are ranked; the best of them are judged whole. */
     private static final int FINALISTS = 2 * MOST;
 
     private final SwapWishPool pool;
@@ -78,11 +78,11 @@ public class SwapSuggestions {
         var outlooks = exchange.outlooks(shifts);
         var circles = new CircleSearch(gathered.asker(), gathered.others(), links -> allowed(links, outlooks))
                 .best(FINALISTS);
-        var feasible = circles.stream()
-                .map(circle -> new SuggestionRanking.Judged(circle, rulebook.judge(circle.form())))
-                .filter(judged -> judged.verdict().isFeasible())
+        var best = ranking.rank(circles, outlooks).stream()
+                .map(ranked -> ranked.suggestion(rulebook.judge(ranked.circle().form())))
+                .filter(suggestion -> suggestion.verdict().isFeasible())
+                .limit(MOST)
                 .toList();
-        var best = ranking.rank(feasible).stream().limit(MOST).toList();
         return new Suggested(best, gathered.others().size());
     }
 
