@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -151,10 +152,10 @@ class ChainSwapControllerTests {
                 .findValues("shifts")
                 .forEach(shifts -> shifts.forEach(
                         shift -> offers.put(shift.path("assignmentId").asText(), shift)));
-        var open = offers.get(free.id().toString());
+        var open = Objects.requireNonNull(offers.get(free.id().toString()));
         assertThat(open.path("takeable").asBoolean()).isTrue();
         assertThat(open.path("direct").asBoolean()).isTrue();
-        var locked = offers.get(held.id().toString());
+        var locked = Objects.requireNonNull(offers.get(held.id().toString()));
         assertThat(locked.path("takeable").asBoolean()).isFalse();
         assertThat(locked.path("heldBy").asText()).isEqualTo(number);
         assertThat(offers).doesNotContainKey(a.id().toString());

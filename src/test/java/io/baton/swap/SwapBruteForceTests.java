@@ -134,7 +134,8 @@ class SwapBruteForceTests {
     private void planFor(String agent) {
         for (int day = 0; day < DAYS; day++) {
             if (random.nextInt(7) < 4) {
-                var type = TYPES.get(random.nextInt(people.get(agent).skills().isEmpty() ? 2 : 3));
+                var type = TYPES.get(random.nextInt(
+                        Objects.requireNonNull(people.get(agent)).skills().isEmpty() ? 2 : 3));
                 var date = monday.plusDays(day);
                 var slot = new Slot(agent, date, world.shiftType(type));
                 try {

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,11 +150,12 @@ class SwapTests {
         assertThat(new SwapForm(nine.subList(0, 8), "  ").finished().comment()).isNull();
     }
 
-    private static SwapForm form(Object... parts) {
+    private static SwapForm form(@Nullable Object... parts) {
         return new SwapForm(
                 IntStream.range(0, parts.length / 3)
                         .mapToObj(i -> new SwapForm.Part(
-                                "sn" + parts[3 * i], (UUID) parts[3 * i + 1], (UUID) parts[3 * i + 2]))
+                                "sn" + parts[3 * i], (UUID) Objects.requireNonNull(parts[3 * i + 1]), (UUID)
+                                        parts[3 * i + 2]))
                         .toList(),
                 null);
     }
