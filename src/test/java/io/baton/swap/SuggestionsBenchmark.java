@@ -66,7 +66,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 10)
+@Warmup(iterations = 4, time = 10)
 @Measurement(iterations = 3, time = 10)
 @Fork(1)
 public class SuggestionsBenchmark {
