@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -53,13 +52,18 @@ final class Timetable {
         }
     }
 
-    /** The first assignment that has some of this time. Live assignments do not overlap, so two neighbours tell. */
+    /** The first work that has some of this time; the first leave when no work has. */
     Optional<Assignment> taking(TimeWindow window) {
-        return Stream.of(rows.floorEntry(window.start()), rows.ceilingEntry(window.start()))
-                .filter(Objects::nonNull)
+        var before = rows.floorEntry(window.start());
+        var reaching = Stream.ofNullable(before)
                 .map(Map.Entry::getValue)
-                .filter(row -> row.during().overlaps(window))
-                .findFirst();
+                .filter(row -> row.during().overlaps(window));
+        var there = Stream.concat(reaching, rows.subMap(window.start(), false, window.end(), false).values().stream())
+                .toList();
+        return there.stream()
+                .filter(Timetable::isWork)
+                .findFirst()
+                .or(() -> there.stream().findFirst());
     }
 
     /** The shorter of the times between this one and the work before and after it; a week when there is none that near. */

@@ -198,8 +198,7 @@ public class BoardBenchmark {
         var length = new AtomicLong();
         var answer = http.send(
                 request,
-                BodyHandlers.ofByteArrayConsumer(
-                        part -> part.ifPresent(bytes -> length.addAndGet(bytes.length))));
+                BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> length.addAndGet(bytes.length))));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }

@@ -296,13 +296,18 @@ class SwapBruteForceTests {
         var others = plan.stream()
                 .filter(row -> row.agentId().equals(part.agentId()) && !row.id().equals(part.gives()))
                 .toList();
-        boolean taken = others.stream().anyMatch(row -> row.during().overlaps(takes.during()));
+        var there = others.stream()
+                .filter(row -> row.during().overlaps(takes.during()))
+                .map(Assignment::status)
+                .toList();
+        boolean taken = there.contains(Assignment.Status.ACTIVE);
         if (taken) {
             blocked.add("already_assigned@" + step);
         }
-        if (plan.stream()
-                .filter(row -> row.agentId().equals(part.agentId()) && row.status() == Assignment.Status.LEAVE)
-                .anyMatch(row -> row.day().equals(takes.day()))) {
+        if (!taken && !there.isEmpty()
+                || plan.stream()
+                        .filter(row -> row.agentId().equals(part.agentId()) && row.status() == Assignment.Status.LEAVE)
+                        .anyMatch(row -> row.day().equals(takes.day()))) {
             blocked.add("on_leave@" + step);
         }
         if (Objects.equals(typeCodes.get(takes.shiftTypeId()), "bf-night")
