@@ -51,6 +51,14 @@ export async function signIn(page: Page, user: string, path: string): Promise<vo
   await Promise.all([page.waitForURL((url) => url.href.startsWith(base)), page.click('#kc-login')])
 }
 
+/** Signs out, so that nobody is thought to be at the desk any more. */
+export async function signOut(page: Page): Promise<void> {
+  await page.goto(`${base}/desk/`)
+  await page.getByTestId('account').click()
+  await page.getByTestId('logout').click()
+  await page.waitForSelector('#username')
+}
+
 /** An agent of acme who is to work now: the rota of the demonstration leaves no hour without one. */
 export async function onShift(browser: Browser): Promise<string> {
   const { context, page } = await person(browser)

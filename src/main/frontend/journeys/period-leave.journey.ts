@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Board, dayAfter } from './board'
-import { eventually, launch, loads, person, picture, signIn } from './browser'
+import { eventually, launch, loads, person, picture, signIn, signOut } from './browser'
 import { leaveBegins } from './floor'
 import { openTask } from './tasklist'
 
@@ -144,6 +144,7 @@ describe('a leave of several days', () => {
     await coverOn(manager, wednesday, 'COVERED').waitFor()
     await coverOn(manager, thursday, 'COVERED').waitFor({ state: 'detached' })
     await picture(released, 'desk-cover-released')
+    for (const page of [own, ...colleagues.values()]) await signOut(page)
   })
 })
 
