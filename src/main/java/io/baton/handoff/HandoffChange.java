@@ -1,6 +1,7 @@
 package io.baton.handoff;
 
 import io.baton.kernel.Actor;
+import io.baton.kernel.Change;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ public record HandoffChange(
         @Nullable HandoffSnapshot before,
         HandoffSnapshot after,
         Instant at,
-        @Nullable String comment) {
+        @Nullable String comment) implements Change {
 
     /** The agent whose seat the handoff held before. */
     public @Nullable String agentBefore() {

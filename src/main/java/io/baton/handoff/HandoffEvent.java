@@ -1,12 +1,10 @@
 package io.baton.handoff;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 import org.jspecify.annotations.Nullable;
 
 /** Something happened to a handoff; written to the trail in the same transaction. */
-public sealed interface HandoffEvent extends Recorded
+public sealed interface HandoffEvent extends Changed
         permits HandoffRequested,
                 HandoffRaised,
                 HandoffOffered,
@@ -27,15 +25,11 @@ public sealed interface HandoffEvent extends Recorded
                 HandoffCancelled,
                 HandoffTicketed {
 
+    @Override
     HandoffChange change();
 
     default HandoffSnapshot handoff() {
         return change().after();
-    }
-
-    @Override
-    default Actor actor() {
-        return change().actor();
     }
 
     @Override
@@ -49,11 +43,6 @@ public sealed interface HandoffEvent extends Recorded
     }
 
     @Override
-    default Instant at() {
-        return change().at();
-    }
-
-    @Override
     default @Nullable String before() {
         var before = change().before();
         return before == null ? null : before.state().name();
@@ -62,10 +51,5 @@ public sealed interface HandoffEvent extends Recorded
     @Override
     default String after() {
         return handoff().state().name();
-    }
-
-    @Override
-    default @Nullable String comment() {
-        return change().comment();
     }
 }

@@ -1,6 +1,7 @@
 package io.baton.leave;
 
 import io.baton.kernel.Actor;
+import io.baton.kernel.Change;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param department of the person whose account it is
  */
 public record BalanceChange(
-        String agent, LeaveType type, @Nullable String department, Booking booking, Actor actor, Instant at) {}
+        String agent, LeaveType type, @Nullable String department, Booking booking, Actor actor, Instant at)
+        implements Change {}

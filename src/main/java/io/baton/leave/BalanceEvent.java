@@ -1,14 +1,13 @@
 package io.baton.leave;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a balance apart from requests; each is written to the trail in the same transaction. */
-public sealed interface BalanceEvent extends Recorded
+public sealed interface BalanceEvent extends Changed
         permits BalanceGranted, BalanceCarried, BalanceExpired, OvertimeBooked, OvertimeReversed {
 
+    @Override
     BalanceChange change();
 
     @Override
@@ -19,16 +18,6 @@ public sealed interface BalanceEvent extends Recorded
     @Override
     default String subjectId() {
         return change().agent();
-    }
-
-    @Override
-    default Actor actor() {
-        return change().actor();
-    }
-
-    @Override
-    default Instant at() {
-        return change().at();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.baton.leave;
 
 import io.baton.kernel.Actor;
+import io.baton.kernel.Change;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,4 @@ public record CoverChange(
         Cover cover,
         Actor actor,
         Instant at,
-        @Nullable String comment) {}
+        @Nullable String comment) implements Change {}

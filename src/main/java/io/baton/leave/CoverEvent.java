@@ -1,14 +1,13 @@
 package io.baton.leave;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a cover; written to the trail of the leave that needs it. */
-public sealed interface CoverEvent extends Recorded
+public sealed interface CoverEvent extends Changed
         permits CoverNeeded, CoverOffered, PeriodLeaveCoverAnswered, CoverOfferExpired, CoverLeftOpen, CoverReleased {
 
+    @Override
     CoverChange change();
 
     default Cover cover() {
@@ -23,16 +22,6 @@ public sealed interface CoverEvent extends Recorded
     @Override
     default String subjectId() {
         return cover().absentee().leaveId().toString();
-    }
-
-    @Override
-    default Actor actor() {
-        return change().actor();
-    }
-
-    @Override
-    default Instant at() {
-        return change().at();
     }
 
     @Override

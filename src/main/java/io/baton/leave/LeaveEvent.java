@@ -1,12 +1,10 @@
 package io.baton.leave;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a request; each is written to the trail in the same transaction. */
-public sealed interface LeaveEvent extends Recorded
+public sealed interface LeaveEvent extends Changed
         permits LeaveRequested,
                 LeaveCounted,
                 LeaveAdmitted,
@@ -29,6 +27,7 @@ public sealed interface LeaveEvent extends Recorded
                 LeaveExtensionHeldBack,
                 LeaveExtensionRefused {
 
+    @Override
     LeaveChange change();
 
     default LeaveRequest leave() {
@@ -43,16 +42,6 @@ public sealed interface LeaveEvent extends Recorded
     @Override
     default String subjectId() {
         return leave().id().toString();
-    }
-
-    @Override
-    default Actor actor() {
-        return change().actor();
-    }
-
-    @Override
-    default Instant at() {
-        return change().at();
     }
 
     @Override
@@ -74,10 +63,5 @@ public sealed interface LeaveEvent extends Recorded
     @Override
     default String after() {
         return leave().state().name();
-    }
-
-    @Override
-    default @Nullable String comment() {
-        return change().comment();
     }
 }

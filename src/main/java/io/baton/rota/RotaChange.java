@@ -1,6 +1,7 @@
 package io.baton.rota;
 
 import io.baton.kernel.Actor;
+import io.baton.kernel.Change;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.List;
  * @param to the last one
  */
 public record RotaChange(
-        Actor actor, String department, int shifts, int people, LocalDate from, LocalDate to, Instant at) {
+        Actor actor, String department, int shifts, int people, LocalDate from, LocalDate to, Instant at)
+        implements Change {
 
     /** There must be at least one row. */
     static RotaChange of(List<Assignment> rows, String department, Actor actor, Instant at) {

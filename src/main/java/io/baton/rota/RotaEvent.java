@@ -1,12 +1,11 @@
 package io.baton.rota;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 
 /** Something that was done to the rota of a department; each is written to the trail in the same transaction. */
-public sealed interface RotaEvent extends Recorded permits ShiftsPlanned, ShiftsRemoved {
+public sealed interface RotaEvent extends Changed permits ShiftsPlanned, ShiftsRemoved {
 
+    @Override
     RotaChange change();
 
     @Override
@@ -17,16 +16,6 @@ public sealed interface RotaEvent extends Recorded permits ShiftsPlanned, Shifts
     @Override
     default String subjectId() {
         return change().department();
-    }
-
-    @Override
-    default Actor actor() {
-        return change().actor();
-    }
-
-    @Override
-    default Instant at() {
-        return change().at();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.baton.rota;
 
 import io.baton.kernel.Actor;
+import io.baton.kernel.Change;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,4 @@ public record ShiftTypeChange(
         Actor actor,
         Instant at,
         @Nullable String before,
-        @Nullable String after) {}
+        @Nullable String after) implements Change {}

@@ -1,13 +1,12 @@
 package io.baton.rota;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 import org.jspecify.annotations.Nullable;
 
 /** Something that was done to a shift type; each is written to the trail in the same transaction. */
-public sealed interface ShiftTypeEvent extends Recorded permits ShiftTypeAdded, ShiftTypeChanged, ShiftTypeRetired {
+public sealed interface ShiftTypeEvent extends Changed permits ShiftTypeAdded, ShiftTypeChanged, ShiftTypeRetired {
 
+    @Override
     ShiftTypeChange change();
 
     @Override
@@ -18,16 +17,6 @@ public sealed interface ShiftTypeEvent extends Recorded permits ShiftTypeAdded, 
     @Override
     default String subjectId() {
         return change().id().toString();
-    }
-
-    @Override
-    default Actor actor() {
-        return change().actor();
-    }
-
-    @Override
-    default Instant at() {
-        return change().at();
     }
 
     @Override

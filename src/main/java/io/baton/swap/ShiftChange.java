@@ -1,6 +1,7 @@
 package io.baton.swap;
 
 import io.baton.kernel.Actor;
+import io.baton.kernel.Change;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,5 @@ import java.time.Instant;
  * @param gives the shift that is given away, in words
  * @param takes the shift that is taken, in words
  */
-public record ShiftChange(Swap swap, SwapItem item, String gives, String takes, Actor actor, Instant at) {}
+public record ShiftChange(Swap swap, SwapItem item, String gives, String takes, Actor actor, Instant at)
+        implements Change {}

@@ -1,12 +1,11 @@
 package io.baton.swap;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 
 /** What a swap means for one of those who take part; in the trail of the swap, for this person and the department. */
-public sealed interface ShiftEvent extends Recorded permits ShiftHeld, ShiftSwapped {
+public sealed interface ShiftEvent extends Changed permits ShiftHeld, ShiftSwapped {
 
+    @Override
     ShiftChange change();
 
     @Override
@@ -17,16 +16,6 @@ public sealed interface ShiftEvent extends Recorded permits ShiftHeld, ShiftSwap
     @Override
     default String subjectId() {
         return change().swap().id().toString();
-    }
-
-    @Override
-    default Actor actor() {
-        return change().actor();
-    }
-
-    @Override
-    default Instant at() {
-        return change().at();
     }
 
     @Override

@@ -1,12 +1,10 @@
 package io.baton.swap;
 
-import io.baton.kernel.Actor;
-import io.baton.kernel.Recorded;
-import java.time.Instant;
+import io.baton.kernel.Changed;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a swap; each is written to the trail in the same transaction. */
-public sealed interface SwapEvent extends Recorded
+public sealed interface SwapEvent extends Changed
         permits SwapProposed,
                 SwapRefusedByRule,
                 SwapAdmitted,
@@ -21,6 +19,7 @@ public sealed interface SwapEvent extends Recorded
                 SwapEscalated,
                 ChainSwapWithdrawn {
 
+    @Override
     SwapChange change();
 
     default Swap swap() {
@@ -38,16 +37,6 @@ public sealed interface SwapEvent extends Recorded
     }
 
     @Override
-    default Actor actor() {
-        return change().actor();
-    }
-
-    @Override
-    default Instant at() {
-        return change().at();
-    }
-
-    @Override
     default String owner() {
         return swap().proposal().by();
     }
@@ -61,10 +50,5 @@ public sealed interface SwapEvent extends Recorded
     @Override
     default String after() {
         return swap().state().name();
-    }
-
-    @Override
-    default @Nullable String comment() {
-        return change().comment();
     }
 }
