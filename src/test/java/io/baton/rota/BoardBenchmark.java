@@ -1,8 +1,7 @@
 package io.baton.rota;
 
-import io.baton.Application;
 import io.baton.Tokens;
-import io.baton.development.BatonContext;
+import io.baton.development.MeasuredBaton;
 import io.baton.development.SharedServices;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Tenant;
@@ -13,8 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -44,11 +41,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -65,7 +57,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Fork(1)
 public class BoardBenchmark {
 
-    private static final String KEYCLOAK = "baton.keycloak.home";
     private static final Tenant ACME = new Tenant("acme");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String DEPARTMENT = "bb";
@@ -95,16 +86,13 @@ public class BoardBenchmark {
     private final HttpClient http = HttpClient.newHttpClient();
     private final LocalDate monday = LocalDate.now(ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     private final LocalDate sunday = monday.plusDays(DAYS - 1L);
-    private @Nullable ConfigurableApplicationContext baton;
+    private @Nullable MeasuredBaton baton;
     private String url = "";
 
     @Setup
     public void begin() throws SQLException {
-        baton = new SpringApplicationBuilder(Application.class)
-                .profiles("demo")
-                .initializers(new BatonContext())
-                .run("--camunda.bpm.job-execution.enabled=false");
-        url = baton.getEnvironment().getRequiredProperty("BATON_URL");
+        baton = MeasuredBaton.start();
+        url = baton.property("BATON_URL");
         var type = in(() -> {
             for (int i = 0; i < PEOPLE; i++) {
                 var department = i < SHOWN ? DEPARTMENT : DEPARTMENT + "-" + i % 10;
@@ -136,7 +124,7 @@ public class BoardBenchmark {
 
     /** The index that refuses overlaps is made afterwards, all at once; then the table is as one that has been used for long. */
     private void plan(UUID type) throws SQLException {
-        var database = Objects.requireNonNull(baton).getEnvironment().getRequiredProperty("spring.datasource.url");
+        var database = Objects.requireNonNull(baton).property("spring.datasource.url");
         try (var connection =
                         SharedServices.all().postgresql().superuser(database.substring(database.lastIndexOf('/') + 1));
                 var insert = connection.prepareStatement(PLANS);
@@ -226,7 +214,7 @@ public class BoardBenchmark {
     }
 
     private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(baton).getBean(type);
+        return Objects.requireNonNull(baton).bean(type);
     }
 
     private <T> T in(Supplier<T> work) {
@@ -234,13 +222,6 @@ public class BoardBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var results = Files.createDirectories(Path.of("target/benchmarks")).resolve("board.json");
-        new Runner(new OptionsBuilder()
-                        .include(BoardBenchmark.class.getSimpleName())
-                        .jvmArgsAppend("-Xmx2g", "-D" + KEYCLOAK + "=" + System.getProperty(KEYCLOAK, ""))
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(results.toString())
-                        .build())
-                .run();
+        MeasuredBaton.measure(BoardBenchmark.class, "board", "2g");
     }
 }

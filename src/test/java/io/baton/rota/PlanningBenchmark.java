@@ -1,15 +1,12 @@
 package io.baton.rota;
 
-import io.baton.Application;
-import io.baton.development.BatonContext;
+import io.baton.development.MeasuredBaton;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Role;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import io.baton.kernel.TimeWindow;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -33,11 +30,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -52,7 +44,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Fork(1)
 public class PlanningBenchmark {
 
-    private static final String KEYCLOAK = "baton.keycloak.home";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Actor PLANNER =
             new Actor(new Tenant("acme"), "planner", "Planner", null, Set.of(Role.ADMIN), Set.of());
@@ -60,17 +51,14 @@ public class PlanningBenchmark {
     private static final int FIFTY = 50;
     private static final int MONTH = 31;
 
-    private @Nullable ConfigurableApplicationContext baton;
+    private @Nullable MeasuredBaton baton;
     private UUID early = new UUID(0, 0);
     private LocalDate next = LocalDate.now(ZONE).plusYears(1);
     private int group;
 
     @Setup
     public void begin() {
-        baton = new SpringApplicationBuilder(Application.class)
-                .profiles("demo")
-                .initializers(new BatonContext())
-                .run("--camunda.bpm.job-execution.enabled=false");
+        baton = MeasuredBaton.start();
         in(() -> {
             var types = bean(ShiftTypes.class);
             types.add(new ShiftType(
@@ -168,21 +156,14 @@ public class PlanningBenchmark {
     }
 
     private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(baton).getBean(type);
+        return Objects.requireNonNull(baton).bean(type);
     }
 
     private <T> T in(Supplier<T> work) {
-        return Objects.requireNonNull(baton).getBean(TenantScope.class).call(PLANNER, work);
+        return Objects.requireNonNull(baton).bean(TenantScope.class).call(PLANNER, work);
     }
 
     public static void main(String[] arguments) throws Exception {
-        var results = Files.createDirectories(Path.of("target/benchmarks")).resolve("planning.json");
-        new Runner(new OptionsBuilder()
-                        .include(PlanningBenchmark.class.getSimpleName())
-                        .jvmArgsAppend("-Xmx2g", "-D" + KEYCLOAK + "=" + System.getProperty(KEYCLOAK, ""))
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(results.toString())
-                        .build())
-                .run();
+        MeasuredBaton.measure(PlanningBenchmark.class, "planning", "2g");
     }
 }

@@ -1,12 +1,9 @@
 package io.baton.rota;
 
-import io.baton.Application;
-import io.baton.development.BatonContext;
+import io.baton.development.MeasuredBaton;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,11 +24,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Forty shift types with staffing of ten departments: from the cache of a node, and from the database. */
 @State(Scope.Benchmark)
@@ -42,20 +34,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Fork(1)
 public class ShiftTypesBenchmark {
 
-    private static final String KEYCLOAK = "baton.keycloak.home";
     private static final Tenant ACME = new Tenant("acme");
     private static final LocalDate MONDAY = LocalDate.of(2031, 3, 3);
     private static final int TYPES = 40;
     private static final int DEPARTMENTS = 10;
 
-    private @Nullable ConfigurableApplicationContext baton;
+    private @Nullable MeasuredBaton baton;
 
     @Setup
     public void begin() {
-        baton = new SpringApplicationBuilder(Application.class)
-                .profiles("demo")
-                .initializers(new BatonContext())
-                .run("--camunda.bpm.job-execution.enabled=false");
+        baton = MeasuredBaton.start();
         in(() -> {
             IntStream.range(0, TYPES).forEach(this::add);
             return true;
@@ -95,7 +83,7 @@ public class ShiftTypesBenchmark {
     }
 
     private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(baton).getBean(type);
+        return Objects.requireNonNull(baton).bean(type);
     }
 
     private <T> T in(Supplier<T> work) {
@@ -103,13 +91,6 @@ public class ShiftTypesBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var results = Files.createDirectories(Path.of("target/benchmarks")).resolve("shift-types.json");
-        new Runner(new OptionsBuilder()
-                        .include(ShiftTypesBenchmark.class.getSimpleName())
-                        .jvmArgsAppend("-Xmx1g", "-D" + KEYCLOAK + "=" + System.getProperty(KEYCLOAK, ""))
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(results.toString())
-                        .build())
-                .run();
+        MeasuredBaton.measure(ShiftTypesBenchmark.class, "shift-types", "1g");
     }
 }

@@ -1,7 +1,6 @@
 package io.baton.swap;
 
-import io.baton.Application;
-import io.baton.development.BatonContext;
+import io.baton.development.MeasuredBaton;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Role;
@@ -16,8 +15,6 @@ import io.baton.rota.Rota;
 import io.baton.rota.ShiftType;
 import io.baton.rota.ShiftTypes;
 import io.baton.rota.Slot;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -42,11 +39,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -61,24 +53,20 @@ import org.springframework.transaction.support.TransactionOperations;
 @Fork(1)
 public class ChainSwapBenchmark {
 
-    private static final String KEYCLOAK = "baton.keycloak.home";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Actor ADMIN =
             new Actor(new Tenant("acme"), "planner", "Planner", null, Set.of(Role.ADMIN), Set.of());
     private static final int PEOPLE = 200;
     private static final int EIGHT = 8;
 
-    private @Nullable ConfigurableApplicationContext baton;
+    private @Nullable MeasuredBaton baton;
     private LocalDate monday = LocalDate.EPOCH;
     private final List<SwapForm> chains = new ArrayList<>();
     private int next;
 
     @Setup
     public void begin() {
-        baton = new SpringApplicationBuilder(Application.class)
-                .profiles("demo")
-                .initializers(new BatonContext())
-                .run("--camunda.bpm.job-execution.enabled=false");
+        baton = MeasuredBaton.start();
         monday = LocalDate.now(ZONE).plusYears(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         in(() -> {
             bean(ShiftTypes.class)
@@ -155,7 +143,7 @@ public class ChainSwapBenchmark {
     }
 
     private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(baton).getBean(type);
+        return Objects.requireNonNull(baton).bean(type);
     }
 
     private <T> T in(Supplier<T> work) {
@@ -163,13 +151,6 @@ public class ChainSwapBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var results = Files.createDirectories(Path.of("target/benchmarks")).resolve("chain-swap.json");
-        new Runner(new OptionsBuilder()
-                        .include(ChainSwapBenchmark.class.getSimpleName())
-                        .jvmArgsAppend("-Xmx1g", "-D" + KEYCLOAK + "=" + System.getProperty(KEYCLOAK, ""))
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(results.toString())
-                        .build())
-                .run();
+        MeasuredBaton.measure(ChainSwapBenchmark.class, "chain-swap", "1g");
     }
 }

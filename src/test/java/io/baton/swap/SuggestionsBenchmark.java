@@ -1,7 +1,6 @@
 package io.baton.swap;
 
-import io.baton.Application;
-import io.baton.development.BatonContext;
+import io.baton.development.MeasuredBaton;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Role;
@@ -15,8 +14,6 @@ import io.baton.rota.Rota;
 import io.baton.rota.ShiftType;
 import io.baton.rota.ShiftTypes;
 import io.baton.rota.Slot;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,11 +47,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -71,7 +63,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Fork(1)
 public class SuggestionsBenchmark {
 
-    private static final String KEYCLOAK = "baton.keycloak.home";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String DEPARTMENT = "sb";
     private static final Actor LEADER =
@@ -90,15 +81,12 @@ public class SuggestionsBenchmark {
     private final LocalDate monday =
             LocalDate.now(ZONE).plusYears(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
     private final Map<String, List<Assignment>> rota = new HashMap<>();
-    private @Nullable ConfigurableApplicationContext baton;
+    private @Nullable MeasuredBaton baton;
     private int next;
 
     @Setup
     public void begin() {
-        baton = new SpringApplicationBuilder(Application.class)
-                .profiles("demo")
-                .initializers(new BatonContext())
-                .run("--camunda.bpm.job-execution.enabled=false");
+        baton = MeasuredBaton.start();
         in(PLANNER, () -> {
             Stream.of(6, 14, 22).forEach(hour -> bean(ShiftTypes.class).add(type(hour)));
             people().forEach(id -> bean(Agents.class)
@@ -285,12 +273,12 @@ public class SuggestionsBenchmark {
         return Objects.requireNonNull(bean(TransactionOperations.class).execute(status -> work.get()));
     }
 
-    private ConfigurableApplicationContext baton() {
+    private MeasuredBaton baton() {
         return Objects.requireNonNull(baton);
     }
 
     private <T> T bean(Class<T> type) {
-        return baton().getBean(type);
+        return baton().bean(type);
     }
 
     private <T> T in(Actor actor, Supplier<T> work) {
@@ -298,13 +286,6 @@ public class SuggestionsBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var results = Files.createDirectories(Path.of("target/benchmarks")).resolve("suggestions.json");
-        new Runner(new OptionsBuilder()
-                        .include(SuggestionsBenchmark.class.getSimpleName())
-                        .jvmArgsAppend("-Xmx2g", "-D" + KEYCLOAK + "=" + System.getProperty(KEYCLOAK, ""))
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(results.toString())
-                        .build())
-                .run();
+        MeasuredBaton.measure(SuggestionsBenchmark.class, "suggestions", "2g");
     }
 }
