@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.baton.FlowNodes;
 import io.baton.ProcessTest;
 import io.baton.kernel.Problem;
 import io.baton.presence.State;
@@ -19,7 +20,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,16 +75,7 @@ class HandoffProcessTests extends HandoffScene {
 
     @AfterAll
     void everyFlowNodeWasPassed() {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("handoff")
-                .tenantIdIn("acme")
-                .latestVersion()
-                .singleResult();
-        var nodes = repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
-                .map(FlowNode::getId)
-                .toList();
-        assertThat(passed).containsAll(nodes);
+        assertThat(passed).containsAll(FlowNodes.of(repository, "handoff"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.baton.leave.LeaveWorld.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.FlowNodes;
 import io.baton.ProcessTest;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Problem;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -31,7 +31,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,22 +88,7 @@ abstract class LeaveScene {
 
     @AfterAll
     void coversEveryFlowNode() {
-        var deployed = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(definition)
-                .tenantIdIn("acme")
-                .latestVersion()
-                .singleResult();
-        var nodes = repository.getBpmnModelInstance(deployed.getId()).getModelElementsByType(FlowNode.class).stream()
-                .map(FlowNode::getId)
-                .toList();
-        var covered =
-                history.createHistoricActivityInstanceQuery().processDefinitionId(deployed.getId()).list().stream()
-                        .filter(activity -> instances.contains(activity.getProcessInstanceId()))
-                        .map(HistoricActivityInstance::getActivityId)
-                        .filter(id -> !id.contains("#"))
-                        .collect(Collectors.toSet());
-        assertThat(covered).containsExactlyInAnyOrderElementsOf(nodes);
+        FlowNodes.assertAllPassed(repository, history, definition, instances);
     }
 
     protected LeaveRequest ask(String person, LeaveForm form) {

@@ -8,6 +8,7 @@ import static io.baton.swap.SwapWorld.south;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.FlowNodes;
 import io.baton.ProcessTest;
 import io.baton.audit.Trail;
 import io.baton.kernel.Actor;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -44,7 +44,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,22 +105,7 @@ class ChainSwapProcessTests {
 
     @AfterAll
     void coversEveryFlowNode(@Autowired RepositoryService repository) {
-        var deployed = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(ChainSwapProcess.ID)
-                .tenantIdIn("acme")
-                .latestVersion()
-                .singleResult();
-        var nodes = repository.getBpmnModelInstance(deployed.getId()).getModelElementsByType(FlowNode.class).stream()
-                .map(FlowNode::getId)
-                .toList();
-        var covered =
-                history.createHistoricActivityInstanceQuery().processDefinitionId(deployed.getId()).list().stream()
-                        .filter(activity -> instances.contains(activity.getProcessInstanceId()))
-                        .map(HistoricActivityInstance::getActivityId)
-                        .filter(id -> !id.contains("#"))
-                        .collect(Collectors.toSet());
-        assertThat(covered).containsExactlyInAnyOrderElementsOf(nodes);
+        FlowNodes.assertAllPassed(repository, history, ChainSwapProcess.ID, instances);
     }
 
     @Test
