@@ -49,7 +49,7 @@ describe('the list of swaps', () => {
   })
 
   it('counts what waits for me', async () => {
-    expect((await show(SwapsPage)).part('swap-waiting').text()).toBe('2')
+    expect((await show(SwapsPage)).part('section-count').text()).toBe('2')
   })
 
   it('shows what the address asks for, and each view its own', async () => {
