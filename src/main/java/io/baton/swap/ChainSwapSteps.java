@@ -149,11 +149,14 @@ class ChainSwapSteps extends ProcessSteps {
         cases.decline(id(execution), comment(execution));
     }
 
+    /** All departments read one sheet, made when the first is asked. */
     private void askDepartment(DelegateExecution execution) {
         var department = own(execution, Variables.DEPARTMENTS);
         execution.setVariableLocal(Variables.DEPARTMENT, department);
         execution.setVariableLocal(Variables.APPROVERS_GROUP, paperwork.approvers(id(execution), department));
-        execution.setVariable(Variables.SHEET, json(paperwork.renewSheet(id(execution))));
+        if (Integer.valueOf(0).equals(execution.getVariable(Variables.NUMBER))) {
+            execution.setVariable(Variables.SHEET, json(paperwork.renewSheet(id(execution))));
+        }
     }
 
     private void readDecision(DelegateTask task) {
