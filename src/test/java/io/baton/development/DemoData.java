@@ -22,6 +22,7 @@ class DemoData {
     private final DemoRota rota;
     private final DemoLeave leave;
     private final DemoEmployment employment;
+    private final DemoWishes wishes;
     private final DemoConversations conversations;
     private final DemoQuickReplies replies;
 
@@ -29,6 +30,7 @@ class DemoData {
             DemoRota rota,
             DemoLeave leave,
             DemoEmployment employment,
+            DemoWishes wishes,
             JdbcClient jdbc,
             TransactionOperations transactions,
             TenantScope scope,
@@ -36,6 +38,7 @@ class DemoData {
         this.rota = rota;
         this.leave = leave;
         this.employment = employment;
+        this.wishes = wishes;
         this.conversations = new DemoConversations(jdbc, transactions, scope, clock);
         this.replies = new DemoQuickReplies(jdbc, transactions, scope);
     }
@@ -46,6 +49,7 @@ class DemoData {
         for (var tenant : List.of(new Tenant("acme"), new Tenant("globex"))) {
             rota.fill(tenant);
             employment.fill(tenant);
+            wishes.fill(tenant);
         }
         leave.fill(new Tenant("acme"));
         conversations.seed();

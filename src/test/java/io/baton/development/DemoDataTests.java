@@ -12,6 +12,10 @@ import io.baton.leave.LeaveState;
 import io.baton.leave.Leaves;
 import io.baton.rota.Agents;
 import io.baton.rota.Rota;
+import io.baton.swap.SwapSuggestions;
+import io.baton.swap.SwapWish;
+import io.baton.swap.SwapWishes;
+import io.baton.swap.Swaps;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +46,12 @@ class DemoDataTests {
     private Leaves leaves;
 
     @Autowired
+    private SwapWishes wishes;
+
+    @Autowired
+    private SwapSuggestions suggestions;
+
+    @Autowired
     private DemoData data;
 
     @Test
@@ -63,12 +73,28 @@ class DemoDataTests {
     }
 
     @Test
+    void hasWishesOfWhichSomeCanComeTrue() {
+        assertThat(wished()).anySatisfy(wish -> {
+            var search = new SwapSuggestions.Search(wish.gives(), Set.of(), null, null);
+            assertThat(scope.call(ADMIN, () -> suggestions.of(search)).suggestions())
+                    .isNotEmpty();
+        });
+    }
+
+    @Test
     void addsNothingTheSecondTime() {
         var before = all();
+        var wishedBefore = wished();
 
         data.fill();
 
         assertThat(all()).isEqualTo(before);
+        assertThat(wished()).isEqualTo(wishedBefore);
+    }
+
+    private List<SwapWish> wished() {
+        return scope.call(ADMIN, () -> wishes.list(null, new Swaps.Window(200, null)))
+                .items();
     }
 
     private List<LeaveRequest> all() {

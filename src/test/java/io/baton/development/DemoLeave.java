@@ -2,7 +2,6 @@ package io.baton.development;
 
 import io.baton.identity.Tenants;
 import io.baton.kernel.Actor;
-import io.baton.kernel.Role;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import io.baton.leave.Attachments;
@@ -19,7 +18,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -101,19 +99,6 @@ class DemoLeave {
     }
 
     private static Actor actor(String id) {
-        var person = DemoPeople.all().stream()
-                .filter(somebody -> somebody.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        var role = person.role().equals("agent")
-                ? Role.CUSTOMER_SERVICE
-                : Role.of(person.role()).orElseThrow();
-        return new Actor(
-                new Tenant(person.tenant()),
-                person.id(),
-                person.name(),
-                person.department(),
-                Set.of(role),
-                Set.copyOf(person.groups()));
+        return DemoPeople.get(id).actor();
     }
 }

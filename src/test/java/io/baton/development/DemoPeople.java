@@ -12,6 +12,13 @@ public final class DemoPeople {
 
     private DemoPeople() {}
 
+    static DemoPerson get(String id) {
+        return all().stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static List<DemoPerson> all() {
         try (var file = new ClassPathResource("demo/people.json").getInputStream()) {
             return new ObjectMapper().readValue(file, new TypeReference<>() {});
