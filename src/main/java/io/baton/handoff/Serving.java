@@ -2,6 +2,7 @@ package io.baton.handoff;
 
 import io.baton.chat.Conversations;
 import io.baton.ticket.NewTicket;
+import io.baton.ticket.TicketPriority;
 import io.baton.ticket.Tickets;
 import java.time.Instant;
 import java.util.UUID;
@@ -99,7 +100,8 @@ class Serving {
                 new NewTicket.Customer(ask.customer().id(), ask.customer().name()),
                 ask.subject(),
                 ask.reason(),
-                handoff.now().place().department()));
+                handoff.now().place().department(),
+                TicketPriority.valueOf(handoff.now().place().priority().name())));
         if (held) {
             seats.release(handoff.agent());
             conversations.release(ask.conversationId());

@@ -143,6 +143,7 @@ class SecurityChains {
                         path("/api/v1/visitors/**"),
                         path("/api/v1/conversations/**"),
                         path("/api/v1/files/**"),
+                        path("/api/v1/tickets/*/contact"),
                         path("/api/v1/socket-tickets"))
                 .hasAnyAuthority(Authorities.STAFF, Visitor.AUTHORITY)
                 .requestMatchers(path("/api/openapi/**"), path("/api/openapi.yaml"), EndpointRequest.toAnyEndpoint())

@@ -28,6 +28,7 @@ class WidgetOrigins {
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/v1/visitors/**", widget);
         source.registerCorsConfiguration("/api/v1/conversations/**", widget);
+        source.registerCorsConfiguration("/api/v1/tickets/*/contact", widget);
         source.registerCorsConfiguration("/api/v1/socket-tickets", widget);
         return source;
     }

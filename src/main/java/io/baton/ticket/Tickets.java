@@ -1,14 +1,15 @@
 package io.baton.ticket;
 
+import io.baton.identity.Now;
 import io.baton.identity.Tenants;
-import io.baton.kernel.CurrentActor;
+import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Page;
 import io.baton.kernel.Problem;
+import io.baton.kernel.Recorded;
 import io.baton.kernel.Role;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,66 +17,149 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens, lists and resolves tickets. People see and resolve those of their own department, administrators all of them;
- * what one may not see is answered as if it did not exist.
+ * The tickets of a tenant. People see those of their own department, administrators and auditors all of them; what one may
+ * not see is answered as if it did not exist.
  */
 @Component
+@Transactional(readOnly = true)
 public class Tickets {
 
-    private final TicketTable table;
-    private final Tenants tenants;
-    private final CurrentActor current;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    static final String UNKNOWN = "ticket_unknown";
 
-    Tickets(TicketTable table, Tenants tenants, CurrentActor current, ApplicationEventPublisher events, Clock clock) {
+    private final TicketTable table;
+    private final TicketSearch search;
+    private final TicketTerms terms;
+    private final Tenants tenants;
+    private final ApplicationEventPublisher events;
+    private final Now now;
+
+    Tickets(
+            TicketTable table,
+            TicketSearch search,
+            TicketTerms terms,
+            Tenants tenants,
+            ApplicationEventPublisher events,
+            Now now) {
         this.table = table;
+        this.search = search;
+        this.terms = terms;
         this.tenants = tenants;
-        this.current = current;
         this.events = events;
-        this.clock = clock;
+        this.now = now;
+    }
+
+    /** Which part of a list: at most {@value Page#LIMIT}. */
+    public record Window(int limit, @Nullable String cursor, TicketOrder order) {
+
+        public Window {
+            if (limit < 1 || limit > Page.LIMIT) {
+                throw Problem.invalid("limit", "1 to " + Page.LIMIT);
+            }
+        }
     }
 
     /** Opens a ticket with the next number of the tenant's day. */
     @Transactional
     public Ticket open(NewTicket about) {
-        var actor = current.get();
-        var now = Instant.now(clock);
-        var day = now.atZone(tenants.settings(actor.tenant()).zone()).toLocalDate();
-        var ticket = new Ticket(Ids.next(), table.nextNumber(day), about, now, null);
-        table.insert(actor.tenant().id(), ticket);
-        events.publishEvent(new TicketOpened(actor, ticket));
-        return ticket;
+        var actor = now.actor();
+        var at = instant();
+        var day = at.atZone(tenants.settings().zone()).toLocalDate();
+        var number = table.nextNumber(day);
+        return save(Ticket.open(Ids.next(), number, about, terms.due(about.priority()), actor, at));
     }
 
-    /** Settles a ticket; 404 {@code ticket_unknown} for what the person may not see. */
-    @Transactional
-    public Ticket resolve(UUID id, String note) {
-        var actor = current.get();
-        actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
-        var ticket = table.lock(id)
-                .filter(found ->
-                        actor.is(Role.ADMIN) || found.about().department().equals(actor.department()))
-                .orElseThrow(() -> Problem.notFound("ticket_unknown"));
-        var now = Instant.now(clock);
-        var resolved = ticket.resolve(actor.id(), note, now);
-        table.resolve(resolved, Objects.requireNonNull(resolved.resolution()));
-        events.publishEvent(new TicketResolved(actor, resolved, now));
-        return resolved;
+    /** The ticket; 404 {@code ticket_unknown} for what the person may not see. */
+    public Ticket get(String id) {
+        var reader = reader();
+        return table.find(Ids.parse(id, UNKNOWN))
+                .filter(ticket -> ticket.isVisibleTo(reader))
+                .orElseThrow(() -> Problem.notFound(UNKNOWN));
     }
 
-    /** The tickets the person may see, newest first. */
-    @Transactional(readOnly = true)
-    public Page<Ticket> list(@Nullable TicketState state, @Nullable UUID before, int limit) {
-        var actor = current.get();
-        actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
-        if (!actor.is(Role.ADMIN) && actor.department() == null) {
-            return Page.last(java.util.List.of());
+    /** The tickets the person may see; 403 for a department that is not the own one. */
+    public Page<Ticket> list(TicketFilter filter, Window window) {
+        var reader = reader();
+        var after = window.cursor() == null ? null : Ids.parse(window.cursor(), "cursor_unknown");
+        if (after != null && table.find(after).isEmpty()) {
+            throw Problem.notFound("cursor_unknown");
         }
-        var department = actor.is(Role.ADMIN) ? null : actor.department();
-        return Page.cut(
-                table.find(department, state, before, limit + 1),
-                limit,
-                ticket -> ticket.id().toString());
+        var mine = filter.in(scope(reader, filter.department()));
+        var found = search.find(mine, reader.id(), window.order(), after, window.limit() + 1, now.instant());
+        return Page.cut(found, window.limit(), ticket -> ticket.id().toString());
+    }
+
+    /** How many there are of those the person may see; 403 for a department that is not the own one. */
+    public TicketCounts counts(@Nullable String department) {
+        var reader = reader();
+        return search.count(scope(reader, Bounds.optional("department", department, 60)), reader.id(), now.instant());
+    }
+
+    /** Whether the person may see a ticket that is about the conversation. */
+    public boolean concerns(UUID conversation) {
+        var reader = now.actor();
+        if (reader.is(Role.ADMIN)) {
+            return table.isAbout(conversation, null);
+        }
+        return (reader.is(Role.CUSTOMER_SERVICE) || reader.is(Role.MANAGER))
+                && reader.department() != null
+                && table.isAbout(conversation, reader.department());
+    }
+
+    public boolean isOverdue(Ticket ticket) {
+        return ticket.isOverdue(now.instant());
+    }
+
+    /** The ticket of a person who may work on it, held to the end of the transaction; else 403 or 404. */
+    @Transactional
+    Ticket hold(UUID id) {
+        var person = worker();
+        return table.lock(id).filter(ticket -> ticket.isWorkOf(person)).orElseThrow(() -> Problem.notFound(UNKNOWN));
+    }
+
+    /** Whoever works on tickets; 403 for others. */
+    Actor worker() {
+        var person = now.actor();
+        person.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
+        return person;
+    }
+
+    /** Writes the change and tells it. */
+    @Transactional
+    Ticket save(TicketEvent event) {
+        if (event.change().was() == null) {
+            table.insert(event.actor().tenant().id(), event.ticket());
+        } else {
+            table.update(event.ticket());
+        }
+        tell(event);
+        return event.ticket();
+    }
+
+    /** Tells what is written already. */
+    void tell(Recorded event) {
+        events.publishEvent(event);
+    }
+
+    /** As exact as the database keeps it. */
+    Instant instant() {
+        return now.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Actor reader() {
+        var reader = now.actor();
+        reader.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN, Role.AUDITOR);
+        return reader;
+    }
+
+    /** The department to look at; absent for all. */
+    private static @Nullable String scope(Actor reader, @Nullable String wanted) {
+        if (reader.is(Role.ADMIN) || reader.is(Role.AUDITOR)) {
+            return wanted;
+        }
+        var own = reader.department();
+        if (own == null || (wanted != null && !wanted.equals(own))) {
+            throw Problem.forbidden("forbidden");
+        }
+        return own;
     }
 }

@@ -114,8 +114,16 @@ final class EndpointRights {
             GET    /api/v1/swaps/{id}/similar                       AMXU
             POST   /api/v1/swaps/{id}/withdrawal                    AMX
             POST   /api/v1/swaps:check                              AMX
-            GET    /api/v1/tickets                                  AMX
-            POST   /api/v1/tickets/{id}/resolution                  AMX
+            GET    /api/v1/tickets                                  AMXU
+            GET    /api/v1/tickets/counts                           AMXU
+            GET    /api/v1/tickets/{id}                             AMXU
+            GET    /api/v1/tickets/{id}/assignees                   AMX
+            POST   /api/v1/tickets/{id}/assignment                  AMX
+            POST   /api/v1/tickets/{id}/contact                     V
+            POST   /api/v1/tickets/{id}/notes                       AMX
+            POST   /api/v1/tickets/{id}/priority                    AMX
+            POST   /api/v1/tickets/{id}/state                       AMX
+            POST   /api/v1/tickets/{id}/take-up                     AMX
             GET    /api/v1/users                                    MX
             """;
 
@@ -189,7 +197,10 @@ final class EndpointRights {
             Map.entry("POST /api/v1/swaps:check", SWAP),
             Map.entry("POST /api/v1/swaps/{id}/confirmation", Map.of("agreed", true)),
             Map.entry("POST /api/v1/swaps/{id}/decision", Map.of("approved", true)),
-            Map.entry("POST /api/v1/tickets/{id}/resolution", Map.of("note", "已处理")));
+            Map.entry("POST /api/v1/tickets/{id}/contact", Map.of("phone", "13800138000")),
+            Map.entry("POST /api/v1/tickets/{id}/notes", Map.of("text", "已处理")),
+            Map.entry("POST /api/v1/tickets/{id}/priority", Map.of("priority", "HIGH")),
+            Map.entry("POST /api/v1/tickets/{id}/state", Map.of("state", "SOLVED")));
 
     private static final Map<String, Object> CHANGE = Map.of("title", "问候", "body", "您好");
 

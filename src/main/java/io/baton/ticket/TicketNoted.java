@@ -1,0 +1,4 @@
+package io.baton.ticket;
+
+/** Somebody wrote a note; the trail does not repeat it. */
+public record TicketNoted(TicketChange change) implements TicketEvent {}

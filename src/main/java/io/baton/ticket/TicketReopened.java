@@ -1,0 +1,4 @@
+package io.baton.ticket;
+
+/** Somebody found that there is still something to do. */
+public record TicketReopened(TicketChange change) implements TicketEvent {}
