@@ -5,8 +5,11 @@ import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,11 @@ public class Conversations {
     /** The newest messages, oldest first. */
     public List<Message> latest(UUID id, int count) {
         return messages.latest(id, count);
+    }
+
+    /** When the customers of these conversations wrote last; those who never did are missing. */
+    public Map<UUID, Instant> lastOfCustomers(Collection<UUID> ids) {
+        return messages.lastOfCustomers(ids);
     }
 
     /** Opens a conversation, or gives the one that the customer has open. */

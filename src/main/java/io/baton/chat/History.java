@@ -4,14 +4,19 @@ import io.baton.kernel.Actor;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the current actor may read: customers and agents the conversations they take or took part in, managers those of
- * their department, administrators all. What another tenant or another customer owns does not exist: 404.
+ * their department, administrators all; and to read only, what {@link Readers} let them. What another tenant or another
+ * customer owns does not exist: 404.
  */
 @Component
 @Transactional(readOnly = true)
@@ -19,14 +24,20 @@ public class History {
 
     private final ConversationTable conversations;
     private final MessageStream stream;
+    private final ObjectProvider<Readers> readers;
     private final CurrentActor current;
 
     /** A conversation, and the last message of it that may be read. */
     private record Readable(Conversation conversation, long upTo) {}
 
-    History(ConversationTable conversations, MessageStream stream, CurrentActor current) {
+    History(
+            ConversationTable conversations,
+            MessageStream stream,
+            ObjectProvider<Readers> readers,
+            CurrentActor current) {
         this.conversations = conversations;
         this.stream = stream;
+        this.readers = readers;
         this.current = current;
     }
 
@@ -61,14 +72,27 @@ public class History {
         if (leads(actor, conversation)) {
             return new Readable(conversation, Long.MAX_VALUE);
         }
-        return conversations.participants(id).stream()
-                .filter(participant -> participant.party().equals(party))
-                .findFirst()
-                .map(participant -> participant.leftSeq() == null ? Long.MAX_VALUE : participant.leftSeq())
+        return Stream.concat(ownPart(id, party).stream(), lentPart(conversation).stream())
+                .max(Comparator.naturalOrder())
                 .map(upTo -> new Readable(conversation, upTo))
                 .orElseThrow(() -> party.kind() == Party.Kind.CUSTOMER
                         ? Problem.notFound("conversation_unknown")
                         : Problem.forbidden("not_yours"));
+    }
+
+    /** Up to where somebody may read who takes part or did. */
+    private Optional<Long> ownPart(UUID id, Party party) {
+        return conversations.participants(id).stream()
+                .filter(participant -> participant.party().equals(party))
+                .findFirst()
+                .map(participant -> participant.leftSeq() == null ? Long.MAX_VALUE : participant.leftSeq());
+    }
+
+    /** All that was said, and no right to end it. */
+    private Optional<Long> lentPart(Conversation conversation) {
+        return readers.stream().anyMatch(reader -> reader.mayRead(conversation.id()))
+                ? Optional.of(conversation.lastSeq())
+                : Optional.empty();
     }
 
     private static boolean leads(Actor actor, Conversation conversation) {

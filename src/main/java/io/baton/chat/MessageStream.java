@@ -3,7 +3,11 @@ package io.baton.chat;
 import io.baton.kernel.CurrentActor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +64,21 @@ class MessageStream {
                 .query(MessageStream::message)
                 .list()
                 .reversed();
+    }
+
+    /** When the customers of conversations wrote last; those that never did are missing. */
+    Map<UUID, Instant> lastOfCustomers(Collection<UUID> conversations) {
+        var times = new HashMap<UUID, Instant>();
+        jdbc.sql("""
+                        select c.id, m.sent_at from unnest(:conversations::uuid[]) as c (id)
+                        cross join lateral (
+                            select sent_at from message where conversation_id = c.id and sender_type = 'CUSTOMER'
+                            order by seq desc limit 1) m
+                        """).param("conversations", conversations.toArray(UUID[]::new)).query(row -> {
+            times.put(
+                    row.getObject("id", UUID.class), row.getTimestamp("sent_at").toInstant());
+        });
+        return times;
     }
 
     static Message message(ResultSet row, int number) throws SQLException {

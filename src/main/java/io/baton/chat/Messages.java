@@ -4,7 +4,10 @@ import io.baton.chat.ConversationTable.Participant;
 import io.baton.identity.AfterCommit;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -107,6 +110,10 @@ public class Messages {
 
     List<Message> latest(UUID conversation, int count) {
         return stream.before(conversation, Long.MAX_VALUE, count);
+    }
+
+    Map<UUID, Instant> lastOfCustomers(Collection<UUID> conversations) {
+        return stream.lastOfCustomers(conversations);
     }
 
     /** To a customer, what belongs to somebody else does not exist. */
