@@ -70,7 +70,12 @@ describe('a conversation', () => {
     await site.getByRole('button', { name: 'Talk to a person' }).click()
     await site.getByRole('button', { name: 'Join the queue' }).click()
     await site.getByText(/Ticket T-\d{8}-\d{6}/).first().waitFor({ timeout: 30_000 })
+    await site.getByRole('button', { name: 'Send contact data' }).click()
+    await site.getByText('Please give a phone number or an e-mail address').waitFor()
+    await site.getByLabel('Phone').fill('+65 6123 4567')
     await picture(site, 'widget-ticket')
+    await site.getByRole('button', { name: 'Send contact data' }).click()
+    await site.getByText('We have your contact data and will be in touch.').waitFor()
   })
 
   it('ends every session with one log-out', async () => {

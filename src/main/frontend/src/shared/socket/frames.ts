@@ -90,7 +90,7 @@ export type ServerFrame =
   | { type: 'HANDOFF_CANCELLED'; handoffId: string; reason: string }
   | { type: 'HANDOFF_PAUSED'; handoffId: string }
   | { type: 'HANDOFF_RESUMED'; handoffId: string }
-  | { type: 'HANDOFF_COMPLETED'; handoffId: string; conversationId: string; reason: string; ticketId?: string | null }
+  | { type: 'HANDOFF_COMPLETED'; handoffId: string; conversationId: string; reason: string; ticketId?: string | null; ticketNumber?: string | null }
   | { type: 'TRANSFERRED'; conversationId: string; from: string; to: string; seq: number }
   | { type: 'NOTICE'; noticeId: string; kind: string; title: string; link: string | null }
   | { type: 'KICKED'; reason: string }

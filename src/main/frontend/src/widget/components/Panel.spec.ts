@@ -64,10 +64,44 @@ describe('Panel', () => {
 
   it('shows the ticket number and what happens next', async () => {
     const { panel, view } = open()
-    view.phase = { name: 'ticket', handoffId: null, number: 'T-20261122-000001' }
+    view.phase = { name: 'ticket', handoffId: null, ticketId: null, number: 'T-20261122-000001', reachable: false }
     await nextTick()
     expect(panel.find('.ticket').text()).toContain('T-20261122-000001')
     expect(panel.find('.ticket').text()).toContain('客服上班后')
+    expect(panel.find('form.contact').exists()).toBe(false)
+  })
+
+  it('offers to leave contact data, points at mistakes, and thanks', async () => {
+    const { panel, view, session } = open()
+    const reach = vi.spyOn(session, 'reach').mockResolvedValue()
+    view.phase = { name: 'ticket', handoffId: 'h1', ticketId: 't1', number: null, reachable: false }
+    await nextTick()
+    await panel.find('form.contact').trigger('submit')
+    expect(panel.find('form.contact [role=alert]').text()).toContain('至少填写')
+    expect(document.activeElement?.getAttribute('name')).toBe('phone')
+    await panel.find('[name=phone]').setValue('138 0013 8000')
+    await panel.find('[name=email]').setValue('nobody@')
+    await panel.find('form.contact').trigger('submit')
+    expect(panel.find('[name=email]').attributes('aria-invalid')).toBe('true')
+    expect(reach).not.toHaveBeenCalled()
+    await panel.find('[name=email]').setValue(' lin@example.cn ')
+    await panel.find('form.contact').trigger('submit')
+    expect(reach).toHaveBeenCalledExactlyOnceWith({ name: '', phone: '138 0013 8000', email: 'lin@example.cn' })
+    view.phase = { ...view.phase, number: 'T-1', reachable: true }
+    await nextTick()
+    expect(panel.find('form.contact').exists()).toBe(false)
+    expect(panel.find('.ticket').text()).toContain('已收到您的联系方式')
+    expect(panel.find('.ticket').text()).toContain('T-1')
+  })
+
+  it('lets contact data be skipped, and offers them again', async () => {
+    const { panel, view } = open()
+    view.phase = { name: 'ticket', handoffId: 'h1', ticketId: 't1', number: 'T-1', reachable: false }
+    await nextTick()
+    await panel.find('form.contact .plain').trigger('click')
+    expect(panel.find('form.contact').exists()).toBe(false)
+    await panel.findAll('.ticket .plain').find((button) => button.text() === '留下联系方式')!.trigger('click')
+    expect(panel.find('form.contact').exists()).toBe(true)
   })
 
   it('names the agent and says when the connection is lost', async () => {

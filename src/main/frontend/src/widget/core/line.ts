@@ -116,7 +116,7 @@ export class Line {
     this.listener.happened({ type: 'accepted', handoffId, agent: agent?.name ?? null })
   }
 
-  private completed(frame: FrameOf<'HANDOFF_COMPLETED'> & { ticketNumber?: string | null }): void {
+  private completed(frame: FrameOf<'HANDOFF_COMPLETED'>): void {
     if (!this.ours(frame.conversationId)) return
     const { handoffId, ticketId, ticketNumber } = frame
     this.listener.happened({ type: 'completed', handoffId, ticketId, ticketNumber })

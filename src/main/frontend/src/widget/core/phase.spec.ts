@@ -28,7 +28,7 @@ describe('next', () => {
 
   it('turns a request into a ticket when the waiting was in vain', () => {
     const ticket = next(QUEUED, { type: 'completed', handoffId: 'h1', ticketId: 't1', ticketNumber: 'T-1' })
-    expect(ticket).toEqual({ name: 'ticket', handoffId: 'h1', number: 'T-1' })
+    expect(ticket).toEqual({ name: 'ticket', handoffId: 'h1', ticketId: 't1', number: 'T-1', reachable: false })
   })
 
   it('takes the number from the answer when the socket told of the ticket first', () => {
@@ -37,13 +37,19 @@ describe('next', () => {
       { type: 'completed', handoffId: 'h1', ticketId: 't1' },
       { type: 'answered', answer: { handoffId: 'h1', ticketId: 't1', ticketNumber: 'T-1' } },
     )
-    expect(told).toEqual({ name: 'ticket', handoffId: 'h1', number: 'T-1' })
+    expect(told).toEqual({ name: 'ticket', handoffId: 'h1', ticketId: 't1', number: 'T-1', reachable: false })
   })
 
   it('lets a person take over even after a ticket', () => {
-    const ticket: Phase = { name: 'ticket', handoffId: null, number: 'T-1' }
+    const ticket: Phase = { name: 'ticket', handoffId: null, ticketId: 't1', number: 'T-1', reachable: false }
     expect(next(ticket, { type: 'accepted', handoffId: 'h2', agent: 'Xu' }).name).toBe('agent')
     expect(next(ticket, { type: 'requested' }).name).toBe('requesting')
+  })
+
+  it('remembers that the customer can be reached, and the number', () => {
+    const ticket = next(QUEUED, { type: 'completed', handoffId: 'h1', ticketId: 't1' })
+    expect(next(ticket, { type: 'reachable', number: 'T-1' })).toEqual({ name: 'ticket', handoffId: 'h1', ticketId: 't1', number: 'T-1', reachable: true })
+    expect(next(QUEUED, { type: 'reachable', number: 'T-1' })).toEqual(QUEUED)
   })
 
   it.each<[Phase, Happening]>([
@@ -74,8 +80,9 @@ describe('restored', () => {
   })
 
   it('keeps the ticket number the server does not repeat', () => {
-    const ticket: Phase = { name: 'ticket', handoffId: 'h1', number: 'T-1' }
+    const ticket: Phase = { name: 'ticket', handoffId: 'h1', ticketId: 't1', number: 'T-1', reachable: true }
     expect(restored(open, { id: 'h1', state: 'TICKETED', ticketId: 't1' }, ticket)).toEqual(ticket)
     expect(restored(open, null, ticket)).toEqual(ticket)
+    expect(restored(open, { id: 'h2', state: 'TICKETED', ticketId: 't2' }, ticket)).toMatchObject({ ticketId: 't2', number: null, reachable: false })
   })
 })

@@ -7,8 +7,11 @@ export type Phase =
   | { name: 'requesting' }
   | { name: 'queued'; handoffId: string; position: number | null; waitSeconds: number | null }
   | { name: 'agent'; handoffId: string | null; agent: string | null; paused: boolean }
-  | { name: 'ticket'; handoffId: string | null; number: string | null }
+  | { name: 'ticket'; handoffId: string | null; ticketId: string | null; number: string | null; reachable: boolean }
   | { name: 'ended'; rating: number | null }
+
+/** The question is kept, to be answered later. */
+export type TicketPhase = Extract<Phase, { name: 'ticket' }>
 
 /** What may happen. `answered` is the REST answer, which may come after the socket already told more. */
 export type Happening =
@@ -20,6 +23,7 @@ export type Happening =
   | { type: 'accepted'; handoffId: string; agent: string | null }
   | { type: 'paused' | 'resumed'; handoffId: string }
   | { type: 'completed'; handoffId: string; ticketId?: string | null; ticketNumber?: string | null }
+  | { type: 'reachable'; number: string }
   | { type: 'cancelled'; handoffId: string }
   | { type: 'closed' }
   | { type: 'rated'; score: number }
@@ -47,6 +51,8 @@ export function next(phase: Phase, happening: Happening): Phase {
       return phase.name === 'agent' ? { ...phase, paused: happening.type === 'paused' } : phase
     case 'completed':
       return completed(phase, happening)
+    case 'reachable':
+      return phase.name === 'ticket' ? { ...phase, number: happening.number, reachable: true } : phase
     case 'cancelled':
       return phase.name === 'queued' || phase.name === 'requesting'
         ? { name: 'open', left: happening.handoffId }
@@ -62,7 +68,7 @@ export function next(phase: Phase, happening: Happening): Phase {
 
 function answered(answer: HandoffAnswer): Phase {
   if (answer.ticketId) {
-    return { name: 'ticket', handoffId: answer.handoffId ?? null, number: answer.ticketNumber ?? null }
+    return ticketed(answer.handoffId ?? null, answer.ticketId, answer.ticketNumber)
   }
   return {
     name: 'queued',
@@ -70,6 +76,10 @@ function answered(answer: HandoffAnswer): Phase {
     position: answer.position ?? null,
     waitSeconds: answer.estimatedWaitSeconds ?? null,
   }
+}
+
+function ticketed(handoffId: string | null, ticketId: string | null, number: string | null | undefined): TicketPhase {
+  return { name: 'ticket', handoffId, ticketId, number: number ?? null, reachable: false }
 }
 
 function queued(phase: Phase, happening: Extract<Happening, { type: 'queued' }>): Phase {
@@ -82,7 +92,7 @@ function queued(phase: Phase, happening: Extract<Happening, { type: 'queued' }>)
 function completed(phase: Phase, happening: Extract<Happening, { type: 'completed' }>): Phase {
   if (phase.name === 'idle' || phase.name === 'ended') return phase
   if (happening.ticketId) {
-    return { name: 'ticket', handoffId: happening.handoffId, number: happening.ticketNumber ?? null }
+    return ticketed(happening.handoffId, happening.ticketId, happening.ticketNumber)
   }
   if (phase.name === 'open' && phase.left === happening.handoffId) return phase
   return { name: 'ended', rating: null }
@@ -103,7 +113,8 @@ export function restored(conversation: Conversation, handoff: Handoff | null, be
   }
   const ticket = before.name === 'ticket' ? before : null
   if (handoff?.state === 'TICKETED' || handoff?.ticketId) {
-    return { name: 'ticket', handoffId: handoff.id, number: handoff.ticketNumber ?? ticket?.number ?? null }
+    const same = ticket?.ticketId === handoff.ticketId ? ticket : null
+    return { ...ticketed(handoff.id, handoff.ticketId ?? null, handoff.ticketNumber), ...same }
   }
   if (!handoff && (ticket || before.name === 'queued')) return before
   return { name: 'open' }

@@ -8,6 +8,13 @@ export interface Request {
   subject: string
 }
 
+/** How the customer can be reached. */
+export interface Contact {
+  name: string
+  phone: string
+  email: string
+}
+
 /** The customer's REST calls, each with a token that is good now. */
 export class Remote {
   constructor(
@@ -43,6 +50,12 @@ export class Remote {
   askForPerson(id: string, { category, subject }: Request): Promise<HandoffAnswer> {
     const body = { reason: subject || t('person.reason'), ...(category && { category }) }
     return this.call('POST', `/conversations/${id}/handoff`, body)
+  }
+
+  /** Says how the customer can be reached about a ticket, and learns its number. */
+  reach(ticketId: string, contact: Contact): Promise<{ number: string }> {
+    const given = Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== ''))
+    return this.call('POST', `/tickets/${ticketId}/contact`, given)
   }
 
   leaveQueue(id: string): Promise<void> {

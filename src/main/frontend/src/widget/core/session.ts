@@ -5,7 +5,7 @@ import { earlyIndex } from './entries'
 import { Line, type Link, type Listener } from './line'
 import type { Notebook } from './memory'
 import { next, restored, type Happening } from './phase'
-import type { Remote, Request } from './remote'
+import type { Contact, Remote, Request } from './remote'
 import { Retry } from './retry'
 import type { View } from './view'
 
@@ -92,8 +92,7 @@ export class Session implements Listener {
       if (!conversationId) return
       this.happened({ type: 'requested' })
       try {
-        const answer = await this.remote.askForPerson(conversationId, request)
-        this.happened({ type: 'answered', answer })
+        this.happened({ type: 'answered', answer: await this.remote.askForPerson(conversationId, request) })
       } catch (problem) {
         this.happened({ type: 'refused' })
         // Another window was faster: its request is ours too.
@@ -107,24 +106,24 @@ export class Session implements Listener {
   cancel(): Promise<void> {
     const phase = this.view.phase
     return this.ask(async (id) => {
-      if (phase.name !== 'queued') return
-      await this.remote.leaveQueue(id)
-      this.happened({ type: 'cancelled', handoffId: phase.handoffId })
+      if (phase.name === 'queued') return this.remote.leaveQueue(id).then(() => ({ type: 'cancelled', handoffId: phase.handoffId }))
+    })
+  }
+
+  /** Says how to be reached about the ticket. */
+  reach(contact: Contact): Promise<void> {
+    const phase = this.view.phase
+    return this.ask(async () => {
+      if (phase.name === 'ticket' && phase.ticketId) return { type: 'reachable', ...(await this.remote.reach(phase.ticketId, contact)) }
     })
   }
 
   end(): Promise<void> {
-    return this.ask(async (id) => {
-      await this.remote.close(id)
-      this.happened({ type: 'closed' })
-    })
+    return this.ask((id) => this.remote.close(id).then(() => ({ type: 'closed' })))
   }
 
   rate(score: number, comment: string): Promise<void> {
-    return this.ask(async (id) => {
-      await this.remote.rate(id, score, comment)
-      this.happened({ type: 'rated', score })
-    })
+    return this.ask((id) => this.remote.rate(id, score, comment).then(() => ({ type: 'rated', score })))
   }
 
   /** Leaves the conversation for an empty page, on which what could not be sent is a draft. */
@@ -273,13 +272,14 @@ export class Session implements Listener {
     this.notebook.note({ phase: (this.view.phase = phase) })
   }
 
-  /** One command at a time; its failure is shown. */
-  private async ask(command: (conversationId: string) => Promise<void>): Promise<void> {
+  /** One command at a time; what it leads to happens, its failure is shown. */
+  private async ask(command: (conversationId: string) => Promise<Happening | void>): Promise<void> {
     if (this.view.busy) return
     this.view.busy = true
     this.display.trouble(null)
     try {
-      await command(this.notebook.page.conversationId ?? '')
+      const happening = await command(this.notebook.page.conversationId ?? '')
+      if (happening) this.happened(happening)
     } catch (problem) {
       this.display.trouble(problem)
     } finally {

@@ -103,7 +103,8 @@ public sealed interface ServerFrame {
             UUID handoffId,
             UUID conversationId,
             String reason,
-            @Nullable UUID ticketId) implements ServerFrame {}
+            @Nullable UUID ticketId,
+            @Nullable String ticketNumber) implements ServerFrame {}
 
     /** The conversation has changed hands; {@code seq} is the message with the context. */
     record Transferred(UUID conversationId, String from, String to, long seq) implements ServerFrame {}

@@ -145,7 +145,8 @@ class HandoffFrames {
                 handoff.id(),
                 handoff.ask().conversationId(),
                 reason == null ? "completed" : reason,
-                ticket == null ? null : ticket.id());
+                ticket == null ? null : ticket.id(),
+                ticket == null ? null : ticket.number());
         toAgent(event.change().agentBefore(), frame);
         toCustomer(handoff, frame);
     }
