@@ -34,7 +34,7 @@ const SUBJECTS: Record<string, string[]> = {
   cover: ['covers', 'rota', 'live', 'audit'],
   leave: ['leaves', 'leave', 'rota', 'live', 'audit', 'balances', 'covers'],
   handoff: ['queue', 'conversations', 'conversation', 'handoff', 'seats'],
-  ticket: ['tickets', 'queue'],
+  ticket: ['tickets', 'queue', 'audit', 'conversation'],
   conversation: ['conversations', 'conversation'],
 }
 

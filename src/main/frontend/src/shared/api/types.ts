@@ -249,20 +249,6 @@ export interface Queue extends Items<Handoff> {
   longestWaitSeconds: number
   freeSeats: number
 }
-export interface Ticket {
-  id: string
-  number: string
-  conversationId: string
-  subject: string | null
-  customer: string | null
-  reason: string
-  state: 'OPEN' | 'RESOLVED'
-  department: string | null
-  createdAt: string
-  resolvedAt: string | null
-  resolvedBy: string | null
-  note: string | null
-}
 export interface Seats {
   active: number
   max: number
