@@ -24,6 +24,7 @@ class DemoData {
     private final DemoEmployment employment;
     private final DemoWishes wishes;
     private final DemoConversations conversations;
+    private final DemoTickets tickets;
     private final DemoQuickReplies replies;
 
     DemoData(
@@ -40,6 +41,7 @@ class DemoData {
         this.employment = employment;
         this.wishes = wishes;
         this.conversations = new DemoConversations(jdbc, transactions, scope, clock);
+        this.tickets = new DemoTickets(jdbc, transactions, scope, clock);
         this.replies = new DemoQuickReplies(jdbc, transactions, scope);
     }
 
@@ -53,6 +55,7 @@ class DemoData {
         }
         leave.fill(new Tenant("acme"));
         conversations.seed();
+        tickets.seed();
         replies.seed();
     }
 }

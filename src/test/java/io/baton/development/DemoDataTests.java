@@ -16,6 +16,12 @@ import io.baton.swap.SwapSuggestions;
 import io.baton.swap.SwapWish;
 import io.baton.swap.SwapWishes;
 import io.baton.swap.Swaps;
+import io.baton.ticket.Ticket;
+import io.baton.ticket.TicketFilter;
+import io.baton.ticket.TicketOrder;
+import io.baton.ticket.TicketState;
+import io.baton.ticket.Tickets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,6 +58,9 @@ class DemoDataTests {
     private SwapSuggestions suggestions;
 
     @Autowired
+    private Tickets tickets;
+
+    @Autowired
     private DemoData data;
 
     @Test
@@ -82,18 +91,33 @@ class DemoDataTests {
     }
 
     @Test
+    void hasTicketsInEveryStateAndSomeThatAreLate() {
+        assertThat(left()).extracting(Ticket::state).contains(TicketState.values());
+        assertThat(left()).anyMatch(ticket -> ticket.isOverdue(Instant.now()));
+        assertThat(left()).anyMatch(ticket -> ticket.contact() != null);
+    }
+
+    @Test
     void addsNothingTheSecondTime() {
         var before = all();
         var wishedBefore = wished();
+        var leftBefore = left();
 
         data.fill();
 
         assertThat(all()).isEqualTo(before);
         assertThat(wished()).isEqualTo(wishedBefore);
+        assertThat(left()).isEqualTo(leftBefore);
     }
 
     private List<SwapWish> wished() {
         return scope.call(ADMIN, () -> wishes.list(null, new Swaps.Window(200, null)))
+                .items();
+    }
+
+    private List<Ticket> left() {
+        var filter = new TicketFilter(Set.of(), false, false, "ticketing", null, false, null);
+        return scope.call(ADMIN, () -> tickets.list(filter, new Tickets.Window(200, null, TicketOrder.NEWEST)))
                 .items();
     }
 
