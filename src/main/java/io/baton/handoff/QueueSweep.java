@@ -11,20 +11,20 @@ class QueueSweep {
 
     private final TenantCatalog tenants;
     private final TenantScope scope;
-    private final QueueTable queue;
+    private final DispatchPass pass;
     private final Dispatcher dispatcher;
 
-    QueueSweep(TenantCatalog tenants, TenantScope scope, QueueTable queue, Dispatcher dispatcher) {
+    QueueSweep(TenantCatalog tenants, TenantScope scope, DispatchPass pass, Dispatcher dispatcher) {
         this.tenants = tenants;
         this.scope = scope;
-        this.queue = queue;
+        this.pass = pass;
         this.dispatcher = dispatcher;
     }
 
     @Scheduled(fixedDelayString = "${baton.handoff.sweep:PT5S}", initialDelayString = "${baton.handoff.sweep:PT5S}")
     void sweep() {
         for (var tenant : tenants.all()) {
-            scope.call(tenant, queue::departments)
+            scope.call(tenant, pass::departments)
                     .forEach(department -> dispatcher.stir(new HandoffAgentFreed(tenant, department)));
         }
     }

@@ -25,6 +25,9 @@ class QueueTests extends HandoffScene {
     @Autowired
     HandoffQueue queue;
 
+    @Autowired
+    DispatchPass pass;
+
     @Override
     String department() {
         return "vip";
@@ -121,6 +124,14 @@ class QueueTests extends HandoffScene {
             presence.choose("qa01", io.baton.presence.State.ONLINE);
             return true;
         });
+    }
+
+    @Test
+    void knowsTheQueuesInWhichSomebodyWaitsAlsoWithoutAnEvent() {
+        connect("qa01");
+        ask(customer());
+        ask(customer());
+        assertThat(scope.call(ACME, pass::departments)).contains(department());
     }
 
     @Test
