@@ -114,6 +114,8 @@ export class Line {
   private accepted({ handoffId, conversationId, agent }: FrameOf<'HANDOFF_ACCEPTED'>): void {
     if (!this.ours(conversationId)) return
     this.listener.happened({ type: 'accepted', handoffId, agent: agent?.name ?? null })
+    // What had ended goes on when its ticket is taken up: the server knows whether that is so.
+    this.listener.stale()
   }
 
   private completed(frame: FrameOf<'HANDOFF_COMPLETED'>): void {

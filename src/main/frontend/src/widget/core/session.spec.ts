@@ -224,4 +224,18 @@ describe('a person', () => {
     expect(view).toMatchObject({ phase: { name: 'idle' }, entries: [], link: 'none' })
     expect(memory.read()).toMatchObject({ visitorId: 'v1', conversationId: null })
   })
+
+  it('goes on when an agent takes a ticket up after the end, and stays ended when an old word comes late', async () => {
+    const { view } = await withAgent(server)
+    server.answers.set('GET /conversations/c1', { id: 'c1', state: 'CLOSED' })
+    server.say({ type: 'HANDOFF_COMPLETED', handoffId: 'h1', conversationId: 'c1', reason: 'resolved' })
+    await settled()
+    server.say({ type: 'HANDOFF_ACCEPTED', handoffId: 'h1', conversationId: 'c1', agent: { name: 'Li' } })
+    await settled()
+    expect(view.phase.name).toBe('ended')
+    server.answers.set('GET /conversations/c1', { id: 'c1', state: 'WITH_AGENT', agent: { id: 'kf002', name: 'Xu' }, handoffId: 'h2' })
+    server.say({ type: 'HANDOFF_ACCEPTED', handoffId: 'h2', conversationId: 'c1', agent: { name: 'Xu' } })
+    await settled()
+    expect(view.phase).toMatchObject({ name: 'agent', agent: 'Xu', paused: false })
+  })
 })

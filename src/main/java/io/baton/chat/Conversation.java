@@ -26,7 +26,7 @@ public record Conversation(
         @Nullable String closeReason,
         @Nullable Integer rating) {
 
-    /** OPEN has no agent; CLOSED is final. */
+    /** OPEN has no agent; CLOSED is final unless a ticket of it is taken up. */
     public enum State {
         OPEN,
         WITH_AGENT,

@@ -109,6 +109,14 @@ class ConversationTable {
                         """).params(Timestamp.from(at), reason, id).update();
     }
 
+    void reopen(UUID id) {
+        jdbc.sql("""
+                        update conversation set state = 'OPEN', agent_id = null, closed_at = null, close_reason = null,
+                            rating = null, rating_comment = null
+                        where id = ?
+                        """).param(id).update();
+    }
+
     void rate(UUID id, int score, @Nullable String comment) {
         jdbc.sql("update conversation set rating = ?, rating_comment = ? where id = ?")
                 .params(score, comment, id)

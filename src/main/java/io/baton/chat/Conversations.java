@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -142,6 +143,27 @@ public class Conversations {
                 conversation.state().name(),
                 reason,
                 now));
+    }
+
+    /**
+     * Goes on with a conversation that has ended; one that is open stays as it is. Refuses with 409 {@code conversation_open}
+     * when the customer has another one. The customer rates it anew when it ends again.
+     */
+    public void reopen(UUID id) {
+        var conversation = lock(id);
+        if (!conversation.isClosed()) {
+            return;
+        }
+        var agent = conversation.agentId();
+        if (agent != null) {
+            table.leave(id, Party.agent(agent), conversation.lastSeq());
+        }
+        try {
+            table.reopen(id);
+        } catch (DuplicateKeyException another) {
+            throw Problem.conflict("conversation_open");
+        }
+        events.publishEvent(new ConversationReopened(current.get(), id, conversation.customerId(), clock.instant()));
     }
 
     private Conversation lockOpen(UUID id) {
