@@ -14,13 +14,21 @@ class AgentAbsences {
     private final HandoffTable table;
     private final QueueTable queue;
     private final HandoffProcess process;
+    private final Attendance attendance;
     private final Turn turn;
 
-    AgentAbsences(Handoffs handoffs, HandoffTable table, QueueTable queue, HandoffProcess process, Turn turn) {
+    AgentAbsences(
+            Handoffs handoffs,
+            HandoffTable table,
+            QueueTable queue,
+            HandoffProcess process,
+            Attendance attendance,
+            Turn turn) {
         this.handoffs = handoffs;
         this.table = table;
         this.queue = queue;
         this.process = process;
+        this.attendance = attendance;
         this.turn = turn;
     }
 
@@ -28,18 +36,57 @@ class AgentAbsences {
         return table.heldBy(agent).stream().map(HandoffSnapshot::id).toList();
     }
 
+    /** Who serves somebody and is not connected. */
+    List<String> absent() {
+        return table.servingAgents().stream()
+                .filter(agent -> !attendance.isConnected(agent))
+                .toList();
+    }
+
     List<UUID> ofCustomer(String customer) {
         return table.openOfCustomer(customer).stream().map(HandoffSnapshot::id).toList();
     }
 
-    /** A served conversation is paused, an offer goes on to the next agent. */
+    /** A served conversation is paused, an offer goes on to the next agent; whoever is back meanwhile was not lost. */
     void agentLost(UUID id, String agent) {
-        queue.hold(turn.tenant(), handoffs.get(id).place().department());
-        var handoff = handoffs.lock(id).now();
-        if (agent.equals(handoff.agentId()) && handoff.state() == HandoffState.IN_PROGRESS) {
-            process.agentLost(id);
-        } else if (agent.equals(handoff.agentId()) && handoff.state() == HandoffState.ASSIGNED) {
+        var handoff = holding(id);
+        if (attendance.isConnected(agent)) {
+            return;
+        }
+        if (isAsked(handoff, agent)) {
             process.reject(id, true);
+        } else if (agent.equals(handoff.agentId()) && handoff.state() == HandoffState.IN_PROGRESS) {
+            process.agentLost(id);
+        }
+    }
+
+    /** Who signed out on purpose is not waited for, unless back meanwhile. */
+    void agentSignedOut(UUID id, String agent) {
+        if (!attendance.isConnected(agent)) {
+            agentLeft(id, agent, "signed_out");
+        }
+    }
+
+    void leaveBegan(UUID id, String agent) {
+        agentLeft(id, agent, "leave_begun");
+    }
+
+    private void agentLeft(UUID id, String agent, String why) {
+        var handoff = holding(id);
+        if (isAsked(handoff, agent)) {
+            process.reject(id, true);
+        } else if (agent.equals(handoff.agentId()) && !process.agentLeft(id, why)) {
+            process.agentLost(id);
+        }
+    }
+
+    /** Nothing new comes any more; what is open may still be brought to an end. */
+    void shiftEnded(UUID id, String agent) {
+        var handoff = handoffs.lock(id);
+        var over = !attendance.isOnShift(agent) && !attendance.isOnLeave(agent);
+        if (over && agent.equals(handoff.now().agentId()) && isServed(handoff) && process.shiftEnded(id)) {
+            handoff.shiftEnded(turn.actor(), turn.now());
+            handoffs.save(handoff);
         }
     }
 
@@ -75,6 +122,16 @@ class AgentAbsences {
                 process.complete(handoff.id(), reason);
             }
         });
+    }
+
+    private HandoffSnapshot holding(UUID id) {
+        queue.hold(turn.tenant(), handoffs.get(id).place().department());
+        return handoffs.lock(id).now();
+    }
+
+    private static boolean isAsked(HandoffSnapshot handoff, String agent) {
+        return agent.equals(handoff.trail().transferTo())
+                || (handoff.state() == HandoffState.ASSIGNED && agent.equals(handoff.agentId()));
     }
 
     /** Who still waits may come and go: only a served conversation waits for its customer. */

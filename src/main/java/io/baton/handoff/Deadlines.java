@@ -32,6 +32,10 @@ record Deadlines(TenantSettings settings) {
         return settings.duration("handoff.pause-for", Duration.ofMinutes(5));
     }
 
+    Duration drainFor() {
+        return settings.duration("handoff.drain-for", Duration.ofMinutes(15));
+    }
+
     Duration customerLostFor() {
         return settings.duration("handoff.customer-lost-for", Duration.ofMinutes(10));
     }

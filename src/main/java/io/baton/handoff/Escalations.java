@@ -3,10 +3,8 @@ package io.baton.handoff;
 import io.baton.handoff.HandoffProcess.Variables;
 import io.baton.kernel.NoticeRaised;
 import io.baton.kernel.Problem;
-import io.baton.rota.Agent;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,7 +43,7 @@ class Escalations {
 
     /** Calls the managers; answers what their form shows. */
     Map<String, Object> call(UUID id) {
-        var handoff = handoffs.get(id);
+        var handoff = handoffs.lock(id).now();
         tell(handoff, "handoff.step-in", "客户排队过久，请介入处理", "A customer waits too long; please step in");
         var settings = turn.settings();
         var since = handoff.place().requestedAt().atZone(settings.zone()).toLocalDateTime();
@@ -71,34 +69,32 @@ class Escalations {
      */
     StepIn.Action decide(UUID id, StepIn stepIn) {
         var action = stepIn.decided();
-        var handoff = handoffs.get(id);
-        if (!turn.actor().leads(handoff.place().department())) {
+        var actor = turn.actor();
+        var department = handoffs.get(id).place().department();
+        if (!actor.leads(department)) {
             throw Problem.forbidden("forbidden");
         }
+        offers.hold(handoffs.get(id));
         switch (action) {
-            case TAKE -> giveTo(handoff, turn.actor().id(), 0);
-            case ASSIGN -> {
-                var agent = agent(stepIn);
-                giveTo(handoff, agent.id(), agent.maxConversations());
+            case TAKE -> giveTo(id, actor.id(), stepIn);
+            case ASSIGN -> giveTo(id, people.assignable(stepIn.agentId(), department), stepIn);
+            case TICKET -> {
+                var handoff = handoffs.lock(id);
+                handoff.stepIn(actor, turn.now(), stepIn.comment());
+                handoffs.save(handoff);
             }
-            case TICKET -> {}
         }
         return action;
     }
 
-    private Agent agent(StepIn stepIn) {
-        var id = stepIn.agentId() == null ? "" : stepIn.agentId().toLowerCase(Locale.ROOT);
-        return people.agent(id).orElseThrow(() -> Problem.invalid("agentId", "is no agent of this tenant"));
-    }
-
-    private void giveTo(HandoffSnapshot before, String agent, int max) {
-        if (before.state() == HandoffState.ASSIGNED) {
-            offers.putBack(before.id(), OfferOutcome.WITHDRAWN);
+    private void giveTo(UUID id, String agent, StepIn stepIn) {
+        if (handoffs.lock(id).now().state() == HandoffState.ASSIGNED) {
+            offers.putBack(id, OfferOutcome.WITHDRAWN);
         }
-        var handoff = handoffs.lock(before.id());
+        var handoff = handoffs.lock(id);
         var now = turn.now();
-        seats.claimByHand(turn.tenant(), agent, max, now);
-        handoff.offer(new Offer(agent, HandoffScore.BY_HAND, now, now), turn.actor());
+        handoff.stepIn(new Offer(agent, HandoffScore.BY_HAND, now, now), turn.actor(), stepIn.comment());
+        seats.claimByHand(turn.tenant(), agent, people.seatsOf(agent), now);
         handoffs.save(handoff);
     }
 

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,14 +46,22 @@ class FloorEvents {
     private final AgentAbsences absences;
     private final Agents agents;
     private final Dispatcher dispatcher;
+    private final Attendance attendance;
     private final TenantScope scope;
     private final Clock clock;
     private final Semaphore room = new Semaphore(AT_ONCE, true);
 
-    FloorEvents(AgentAbsences absences, Agents agents, Dispatcher dispatcher, TenantScope scope, Clock clock) {
+    FloorEvents(
+            AgentAbsences absences,
+            Agents agents,
+            Dispatcher dispatcher,
+            Attendance attendance,
+            TenantScope scope,
+            Clock clock) {
         this.absences = absences;
         this.agents = agents;
         this.dispatcher = dispatcher;
+        this.attendance = attendance;
         this.scope = scope;
         this.clock = clock;
     }
@@ -61,6 +70,9 @@ class FloorEvents {
     void on(PresenceChanged event) {
         if (event.after().state() != State.OFFLINE) {
             stir(event.tenant(), event.person());
+        }
+        if (event.before().onShift() && !event.after().onShift()) {
+            each(event.tenant(), event.person(), absences::shiftEnded);
         }
     }
 
@@ -80,22 +92,41 @@ class FloorEvents {
 
     @EventListener
     void on(AgentReturned event) {
-        back(event.tenant(), event.agentId());
+        stir(event.tenant(), event.agentId());
     }
 
     @EventListener
     void on(AgentBack event) {
-        back(event.tenant(), event.person());
+        each(event.tenant(), event.person(), absences::agentReturned);
+        stir(event.tenant(), event.person());
     }
 
     @EventListener
     void on(AgentLost event) {
-        lost(event.tenant(), event.person());
+        if (event.clean()) {
+            each(event.tenant(), event.person(), absences::agentSignedOut);
+        } else {
+            lost(event.tenant(), event.person());
+        }
     }
 
     @EventListener
     void on(AgentAbsent event) {
-        lost(event.tenant(), event.agentId());
+        each(event.tenant(), event.agentId(), absences::leaveBegan);
+    }
+
+    /** Whose last device went while the conversation was on its way was told to be lost before there was anything to lose. */
+    @EventListener
+    void on(HandoffEvent event) {
+        var agent = event.handoff().agentId();
+        if (agent != null && event.handoff().state() == HandoffState.IN_PROGRESS) {
+            var tenant = event.actor().tenant();
+            later(tenant, () -> {
+                if (!attendance.isConnected(agent)) {
+                    attempt(event.handoff().id(), id -> absences.agentLost(id, agent));
+                }
+            });
+        }
     }
 
     @EventListener
@@ -119,13 +150,12 @@ class FloorEvents {
                 id -> absences.conversationClosed(id, reason));
     }
 
-    private void lost(Tenant tenant, String agent) {
-        each(tenant, () -> absences.heldBy(agent), id -> absences.agentLost(id, agent));
+    void lost(Tenant tenant, String agent) {
+        each(tenant, agent, absences::agentLost);
     }
 
-    private void back(Tenant tenant, String agent) {
-        each(tenant, () -> absences.heldBy(agent), id -> absences.agentReturned(id, agent));
-        stir(tenant, agent);
+    private void each(Tenant tenant, String agent, BiConsumer<UUID, String> work) {
+        each(tenant, () -> absences.heldBy(agent), id -> work.accept(id, agent));
     }
 
     private void stir(Tenant tenant, String agent) {

@@ -45,6 +45,15 @@ final class Handoff {
         return handoff;
     }
 
+    /** One that nobody waits for: the agent is known and has said yes. */
+    static Handoff takeUp(UUID id, Ask ask, Place place, Offer offer, Actor by) {
+        var handoff = new Handoff(
+                new HandoffSnapshot(id, ASSIGNED, ask, place, offer, HandoffSnapshot.Trail.NONE, Outcome.OPEN));
+        handoff.events.add(
+                new HandoffTakenUp(new HandoffChange(by, null, handoff.now, offer.offeredAt(), ask.reason())));
+        return handoff;
+    }
+
     /** Priority up, skills no longer required; only while somebody waits. */
     void raise(Actor by, Instant at) {
         if (!now.state().waits()) {
@@ -55,6 +64,19 @@ final class Handoff {
 
     void offer(Offer offer, Actor by) {
         move(PENDING, now.with(offer).in(ASSIGNED), by, offer.offeredAt(), null, HandoffOffered::new);
+    }
+
+    /** A manager gives the request to an agent, whatever the rules say. */
+    void stepIn(Offer offer, Actor by, @Nullable String comment) {
+        move(PENDING, now.with(offer).in(ASSIGNED), by, offer.offeredAt(), comment, HandoffSteppedIn::new);
+    }
+
+    /** A manager ends the wait without an agent; only while somebody waits. */
+    void stepIn(Actor by, Instant at, @Nullable String comment) {
+        if (!now.state().waits()) {
+            throw refused();
+        }
+        record(now, by, at, comment, HandoffSteppedIn::new);
     }
 
     /** Back to the original place; what Baton took back itself does not count as a miss. */
@@ -80,6 +102,15 @@ final class Handoff {
 
     void resume(Actor by, Instant at) {
         move(PAUSED, now.in(IN_PROGRESS), by, at, null, HandoffAgentReturned::new);
+    }
+
+    /** The agent has gone for good; what follows is another place in the queue. */
+    void leave(String why, Actor by, Instant at) {
+        move(IN_PROGRESS, now.in(PAUSED), by, at, why, HandoffAgentLeft::new);
+    }
+
+    void shiftEnded(Actor by, Instant at) {
+        record(now, by, at, null, HandoffShiftEnded::new);
     }
 
     /** Before all others in the queue, because the agent did not come back. */

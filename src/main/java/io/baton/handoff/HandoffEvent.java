@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Something happened to a handoff; written to the trail in the same transaction. */
 public sealed interface HandoffEvent extends Changed
         permits HandoffRequested,
+                HandoffTakenUp,
                 HandoffRaised,
                 HandoffOffered,
+                HandoffSteppedIn,
                 HandoffRejected,
                 HandoffMissed,
                 HandoffTakenBack,
@@ -15,6 +17,8 @@ public sealed interface HandoffEvent extends Changed
                 HandoffBegun,
                 HandoffAgentLost,
                 HandoffAgentReturned,
+                HandoffAgentLeft,
+                HandoffShiftEnded,
                 HandoffRequeued,
                 HandoffTransferRequested,
                 HandoffSentBack,

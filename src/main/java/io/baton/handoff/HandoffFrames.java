@@ -87,6 +87,12 @@ class HandoffFrames {
     }
 
     @EventListener
+    void on(HandoffAgentLeft event) {
+        toCustomer(
+                event.handoff(), new ServerFrame.HandoffPaused(event.handoff().id()));
+    }
+
+    @EventListener
     void on(HandoffAgentReturned event) {
         toCustomer(
                 event.handoff(), new ServerFrame.HandoffResumed(event.handoff().id()));

@@ -26,7 +26,10 @@ class HandoffProcess {
         static final String AUTO_ACCEPT = "autoAccept";
         static final String WITHDRAWN = "withdrawn";
         static final String REASON = "reason";
+        static final String WAIT_FOR_AGENT = "waitForAgent";
         static final String REQUEUE = "requeue";
+        static final String OFF_SHIFT = "offShift";
+        static final String LEFT_BECAUSE = "leftBecause";
         static final String TARGET = "target";
         static final String TARGET_FREE = "targetFree";
         static final String ACTION = "action";
@@ -43,6 +46,7 @@ class HandoffProcess {
         static final String ESCALATE_AGAIN_AFTER = "escalateAgainAfter";
         static final String STEP_IN_REMIND_AFTER = "stepInRemindAfter";
         static final String PAUSE_FOR = "pauseFor";
+        static final String DRAIN_FOR = "drainFor";
         static final String CUSTOMER_LOST_FOR = "customerLostFor";
 
         private Variables() {}
@@ -61,8 +65,18 @@ class HandoffProcess {
     }
 
     void start(UUID handoff, String department) {
+        workflow.start(KEY, handoff, variables(department));
+    }
+
+    /** Begins where an agent is found already: nobody is searched for or asked. */
+    void takeUp(UUID handoff, String department) {
+        workflow.startAt("handoff.TakenUp", handoff, variables(department));
+    }
+
+    private Map<String, Object> variables(String department) {
         var tenant = current.tenant();
-        var deadlines = new Deadlines(tenants.settings(tenant));
+        var settings = tenants.settings(tenant);
+        var deadlines = new Deadlines(settings);
         var variables = new HashMap<String, Object>();
         variables.put(Variables.MANAGERS, "%s.%s.managers,%s.admins".formatted(tenant.id(), department, tenant.id()));
         variables.put(Variables.GIVE_UP_AT, Date.from(deadlines.giveUpAt(Instant.now(clock))));
@@ -72,10 +86,12 @@ class HandoffProcess {
         variables.put(Variables.ESCALATE_AGAIN_AFTER, text(deadlines.escalateAgainAfter()));
         variables.put(Variables.STEP_IN_REMIND_AFTER, text(deadlines.stepInRemindAfter()));
         variables.put(Variables.PAUSE_FOR, text(deadlines.pauseFor()));
+        variables.put(Variables.DRAIN_FOR, text(deadlines.drainFor()));
         variables.put(Variables.CUSTOMER_LOST_FOR, text(deadlines.customerLostFor()));
-        var again = tenants.settings(tenant).text("handoff.when-agent-lost", "requeue");
-        variables.put(Variables.REQUEUE, again.equals("requeue"));
-        workflow.start(KEY, handoff, variables);
+        var whenLost = WhenAgentLost.of(settings);
+        variables.put(Variables.WAIT_FOR_AGENT, whenLost.waits());
+        variables.put(Variables.REQUEUE, whenLost.requeues());
+        return variables;
     }
 
     /** A seat was freed, an agent came online, a shift began: the request may be matched now. */
@@ -108,6 +124,15 @@ class HandoffProcess {
         return workflow.tryCorrelate("handoff.AgentLost", handoff, Map.of());
     }
 
+    /** The agent will not come back; an instance of a model that does not know this waits for the agent instead. */
+    boolean agentLeft(UUID handoff, String why) {
+        return workflow.tryCorrelate("handoff.AgentLeft", handoff, Map.of(Variables.LEFT_BECAUSE, why));
+    }
+
+    boolean shiftEnded(UUID handoff) {
+        return workflow.tryCorrelate("handoff.ShiftEnded", handoff, Map.of());
+    }
+
     boolean agentReturned(UUID handoff) {
         return workflow.tryCorrelate("handoff.AgentReturned", handoff, Map.of());
     }
@@ -120,13 +145,17 @@ class HandoffProcess {
         return workflow.tryCorrelate("handoff.CustomerReturned", handoff, Map.of());
     }
 
-    /** The twin of the task in Tasklist: completes the same user task; 409 {@code task_not_open} when nobody is asked. */
+    /** The twin of the task in Tasklist: completes it where the managers were called, and does the same without one. */
     void stepIn(UUID handoff, StepIn decision) {
         var variables = new HashMap<String, Object>();
         variables.put(Variables.ACTION, decision.action());
         variables.put(Variables.AGENT, decision.agentId() == null ? "" : decision.agentId());
         variables.put(Variables.COMMENT, decision.comment() == null ? "" : decision.comment());
-        workflow.complete(KEY, "StepIn", handoff, variables);
+        if (workflow.waitsAt(KEY, "StepIn", handoff)) {
+            workflow.complete(KEY, "StepIn", handoff, variables);
+        } else {
+            workflow.correlate("handoff.SteppedIn", handoff, variables);
+        }
     }
 
     private static String text(Duration duration) {

@@ -6,8 +6,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A manager's decision about who waits too long, made outside of Tasklist: completes the same user task. Refuses who does
- * not lead the department (404) and a decision nobody asks for (409 {@code task_not_open}).
+ * A manager's decision about who waits, made outside of Tasklist, at any time: completes the user task where the managers
+ * were called. Refuses who does not lead the department (404), who does not wait any more (409 {@code handoff_state}) and an
+ * agent who may not be chosen (422, 409 {@code agent_not_connected} or {@code agent_on_leave}).
  */
 @Component
 public class HandoffStepIns {
@@ -15,24 +16,31 @@ public class HandoffStepIns {
     private final Handoffs handoffs;
     private final QueueTable queue;
     private final HandoffProcess process;
+    private final People people;
     private final Turn turn;
 
-    HandoffStepIns(Handoffs handoffs, QueueTable queue, HandoffProcess process, Turn turn) {
+    HandoffStepIns(Handoffs handoffs, QueueTable queue, HandoffProcess process, People people, Turn turn) {
         this.handoffs = handoffs;
         this.queue = queue;
         this.process = process;
+        this.people = people;
         this.turn = turn;
     }
 
     @Transactional
     public HandoffSnapshot decide(UUID id, StepIn decision) {
         var handoff = handoffs.get(id);
-        if (!turn.actor().leads(handoff.place().department())) {
+        var department = handoff.place().department();
+        if (!turn.actor().leads(department)) {
             throw Problem.notFound("handoff_unknown");
         }
-        decision.decided();
-        queue.hold(turn.tenant(), handoff.place().department());
-        handoffs.lock(id);
+        if (decision.decided() == StepIn.Action.ASSIGN) {
+            people.assignable(decision.agentId(), department);
+        }
+        queue.hold(turn.tenant(), department);
+        if (!handoffs.lock(id).now().state().waits()) {
+            throw Problem.conflict("handoff_state");
+        }
         process.stepIn(id, decision);
         return handoffs.get(id);
     }

@@ -72,6 +72,16 @@ class HandoffSteps extends ProcessSteps {
     }
 
     @Bean
+    JavaDelegate handoffWarnAgent() {
+        return step(this::warnAgent);
+    }
+
+    @Bean
+    JavaDelegate handoffCheckShift() {
+        return step(this::checkShift);
+    }
+
+    @Bean
     JavaDelegate handoffRequeueAtFront() {
         return step(this::requeueAtFront);
     }
@@ -161,7 +171,18 @@ class HandoffSteps extends ProcessSteps {
     }
 
     private void requeueAtFront(DelegateExecution execution) {
-        execution.setVariable(Variables.GIVE_UP_AT, Date.from(work.serving().requeue(id(execution))));
+        var why = text(execution, Variables.LEFT_BECAUSE);
+        var until = work.serving().requeue(id(execution), why == null ? "agent_lost" : why);
+        execution.setVariable(Variables.GIVE_UP_AT, Date.from(until));
+    }
+
+    private void warnAgent(DelegateExecution execution) {
+        work.drain().warn(id(execution));
+    }
+
+    private void checkShift(DelegateExecution execution) {
+        execution.setVariable(Variables.OFF_SHIFT, work.drain().isOver(id(execution)));
+        execution.setVariable(Variables.LEFT_BECAUSE, "shift_over");
     }
 
     private void releaseSeat(DelegateExecution execution) {
@@ -200,8 +221,8 @@ class HandoffSteps extends ProcessSteps {
     private void applyStepIn(DelegateExecution execution) {
         var decision = new StepIn(
                 String.valueOf(execution.getVariable(Variables.ACTION)),
-                (String) execution.getVariable(Variables.AGENT),
-                (String) execution.getVariable(Variables.COMMENT));
+                text(execution, Variables.AGENT),
+                text(execution, Variables.COMMENT));
         execution.setVariable(
                 Variables.ACTION,
                 work.escalations().decide(id(execution), decision).name());

@@ -47,7 +47,8 @@ class HandoffTable {
         var assignments = columns.keySet().stream()
                 .map(column -> column + " = " + placeholder(column))
                 .collect(Collectors.joining(", "));
-        jdbc.sql("update handoff set " + assignments + " where id = :id")
+        jdbc.sql("update handoff set " + assignments
+                        + ", place = case when :state in ('PENDING', 'ASSIGNED') then place end where id = :id")
                 .params(columns)
                 .param("id", handoff.id())
                 .update();
@@ -70,10 +71,17 @@ class HandoffTable {
         return one("conversation_id = :value order by id desc limit 1", conversation);
     }
 
+    /** What takes a seat of this agent, or of whom it is on its way to. */
     List<HandoffSnapshot> heldBy(String agent) {
-        return jdbc.sql("select * from handoff where agent_id = ? and " + OPEN + " order by id")
-                .param(agent)
+        return jdbc.sql("select * from handoff where (agent_id = ? or transfer_to = ?) and " + OPEN + " order by id")
+                .params(agent, agent)
                 .query(row::read)
+                .list();
+    }
+
+    List<String> servingAgents() {
+        return jdbc.sql("select distinct agent_id from handoff where state = 'IN_PROGRESS' order by 1")
+                .query(String.class)
                 .list();
     }
 

@@ -4,4 +4,5 @@ import org.springframework.stereotype.Component;
 
 /** Everything a step of the process may call. */
 @Component
-record HandoffWork(Matching matching, Offers offers, Serving serving, Transfers transfers, Escalations escalations) {}
+record HandoffWork(
+        Matching matching, Offers offers, Serving serving, Transfers transfers, Escalations escalations, Drain drain) {}

@@ -57,13 +57,20 @@ class Serving {
         handoffs.save(handoff);
     }
 
-    /** Back to the front of the queue with everything that was said, because the agent did not come back; until when to try. */
-    Instant requeue(UUID id) {
+    /** Back to the front of the queue with everything that was said, because the agent is gone; until when to try. */
+    Instant requeue(UUID id, String why) {
         offers.hold(handoffs.get(id));
         var handoff = handoffs.lock(id);
-        seats.release(handoff.agent());
+        var agent = handoff.agent();
+        var conversation = handoff.now().ask().conversationId();
+        stopTransfer(handoff);
+        if (handoff.now().state() == HandoffState.IN_PROGRESS) {
+            handoff.leave(why, turn.actor(), turn.now());
+        }
+        seats.release(agent);
         handoff.requeue(turn.actor(), turn.now());
-        conversations.release(handoff.now().ask().conversationId());
+        conversations.post(conversation, Texts.requeued(agent));
+        conversations.release(conversation);
         handoffs.save(handoff);
         return new Deadlines(turn.settings()).giveUpAt(turn.now());
     }
@@ -93,7 +100,10 @@ class Serving {
     /** A ticket keeps the question; the customer keeps the conversation. */
     void ticket(UUID id) {
         var handoff = handoffs.lock(id);
-        var held = handoff.now().state().holdsSeat();
+        var state = handoff.now().state();
+        if (state == HandoffState.ASSIGNED) {
+            offers.remember(handoff, OfferOutcome.WITHDRAWN);
+        }
         var ask = handoff.now().ask();
         var ticket = tickets.open(new NewTicket(
                 ask.conversationId(),
@@ -102,7 +112,7 @@ class Serving {
                 ask.reason(),
                 handoff.now().place().department(),
                 TicketPriority.valueOf(handoff.now().place().priority().name())));
-        if (held) {
+        if (state.holdsSeat()) {
             seats.release(handoff.agent());
             conversations.release(ask.conversationId());
         }

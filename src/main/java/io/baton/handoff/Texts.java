@@ -19,6 +19,16 @@ final class Texts {
                 .formatted(number, number);
     }
 
+    static String takenUp(String number) {
+        return "工单 %s 已有客服跟进，会话继续。 Ticket %s is being answered; this conversation goes on.".formatted(number, number);
+    }
+
+    static String requeued(String agent) {
+        return ("客服 %s 已离开，您已排在队首，对话内容会完整交给下一位客服。 "
+                        + "Agent %s has left. You are first in the queue, and the next agent reads everything said so far.")
+                .formatted(upper(agent), upper(agent));
+    }
+
     /** The context that goes along with a conversation to the next agent. */
     static String transferred(String from, String to, Ask ask, @Nullable String note) {
         return "会话由 %s 转接给 %s。 Transferred from %s to %s.\n客户 Customer: %s\n主题 Subject: %s\n备注 Note: %s"

@@ -46,6 +46,13 @@ public class Workflow {
                 .execute());
     }
 
+    /** Starts the newest version of the tenant's process that begins with this message and runs it to its first wait. */
+    @Transactional
+    public void startAt(String message, UUID key, Map<String, ?> variables) {
+        as(actor ->
+                message(message, key, actor).setVariables(Map.copyOf(variables)).correlateStartMessage());
+    }
+
     /** Delivers a message to the process that waits for it, or refuses with 409 {@code not_waiting}. */
     @Transactional
     public void correlate(String message, UUID key, Map<String, ?> variables) {

@@ -180,7 +180,7 @@ class HandoffControllerTests extends HandoffScene {
     }
 
     @Test
-    void stepsInOnlyWhereATaskIsOpen() {
+    void stepsInWheneverSomebodyWaits() {
         hire("kf017", 3);
         connect("kf017");
         var visitor = visitor();
@@ -190,16 +190,22 @@ class HandoffControllerTests extends HandoffScene {
                 .path("handoffId")
                 .asText();
         var path = "/api/v1/handoffs/" + id + "/step-in";
-        assertThat(Http.as("vip.manager").post(path, Map.of("action", "TAKE")).code())
-                .isEqualTo("task_not_open");
         assertThat(Http.as("vip.manager").post(path, Map.of("action", "EAT")).status())
                 .isEqualTo(422);
+        assertThat(Http.as("globex.admin").post(path, Map.of("action", "TAKE")).status())
+                .isEqualTo(404);
         assertThat(Http.as("ticketing.manager")
                         .post(path, Map.of("action", "TAKE"))
                         .status())
                 .isEqualTo(404);
         assertThat(Http.as("kf018").post(path, Map.of("action", "TAKE")).status())
                 .isEqualTo(404);
+        var done = Http.as("vip.manager").post(path, Map.of("action", "TAKE", "comment", "老客户"));
+        assertThat(done.json().path("agentId").asText()).isEqualTo("vip.manager");
+        assertThat(done.json().path("state").asText()).isEqualTo("IN_PROGRESS");
+        assertThat(active("kf017")).isZero();
+        assertThat(Http.as("vip.manager").post(path, Map.of("action", "TICKET")).code())
+                .isEqualTo("handoff_state");
     }
 
     @Test

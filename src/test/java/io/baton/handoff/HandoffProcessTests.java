@@ -6,9 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.baton.FlowNodes;
 import io.baton.ProcessTest;
+import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
+import io.baton.kernel.TimeWindow;
 import io.baton.presence.State;
 import io.baton.rota.Agent;
+import io.baton.rota.AgentAbsent;
+import io.baton.rota.ShiftEnded;
+import io.baton.ticket.NewTicket;
+import io.baton.ticket.TicketTakenUp;
+import io.baton.ticket.Tickets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,12 +29,13 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 @ProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,6 +65,12 @@ class HandoffProcessTests extends HandoffScene {
     @Autowired
     AgentAbsences absences;
 
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
     private final Set<String> passed = new TreeSet<>();
 
     @Override
@@ -62,8 +78,7 @@ class HandoffProcessTests extends HandoffScene {
         return "vip";
     }
 
-    @BeforeAll
-    void hireTwo() {
+    private void hireTwo() {
         hire("hp01", 2, "refund");
         hire("hp02", 1);
     }
@@ -71,6 +86,8 @@ class HandoffProcessTests extends HandoffScene {
     @BeforeEach
     void nobodyIsConnected() {
         inAcme(() -> jdbc.sql("update seat set active = 0, extra = 0").update());
+        inAcme(() -> jdbc.sql("delete from notice where person like 'hp%'").update());
+        hireTwo();
     }
 
     @AfterAll
@@ -189,13 +206,14 @@ class HandoffProcessTests extends HandoffScene {
         assertThat(active("hp02")).isEqualTo(2);
         assertPath(
                 id,
-                List.of("StepIn", "ApplyStepIn", "AgentChosen", "StepInAssigned", "OpenConversation"),
-                List.of("TicketTaken", "OpenTicket"));
+                List.of("StepIn", "ManagerDecided", "StepInDecided", "ApplyStepIn", "TicketChosen", "OpenConversation"),
+                List.of("ManagerSteppedIn", "OpenTicket"));
     }
 
     @Test
     void letsAManagerTakeTheCustomer() {
         var id = waitsForAManager();
+        connect("vip.manager");
         as(manager(), () -> stepIns.decide(id, new StepIn("take", null, null)));
         assertThat(now(id).agentId()).isEqualTo("vip.manager");
         assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
@@ -213,10 +231,45 @@ class HandoffProcessTests extends HandoffScene {
                         "StepInReminded",
                         "RemindManagers",
                         "ManagersReminded",
-                        "TicketTaken",
-                        "StepInTicketed",
+                        "ManagerDecided",
+                        "StepInDecided",
                         "OpenTicket"),
-                List.of("AgentChosen"));
+                List.of("ManagerSteppedIn", "OpenConversation"));
+    }
+
+    @Test
+    void letsAManagerStepInBeforeAnybodyIsCalled() {
+        served("hp02");
+        var id = ask(customer()).handoff().id();
+        as(manager(), () -> stepIns.decide(id, new StepIn("ASSIGN", "hp02", "熟客")));
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(active("hp02")).isEqualTo(2);
+        assertPath(
+                id,
+                List.of("ManagerSteppedIn", "ApplyStepIn", "OpenConversation"),
+                List.of("CallManagers", "StepIn", "StepInDecided", "OpenTicket"));
+    }
+
+    @Test
+    void letsAManagerTakeACustomerWhomAnAgentIsAskedAbout() {
+        connect("hp01", "vip.manager");
+        var id = ask(customer()).handoff().id();
+        as(manager(), () -> stepIns.decide(id, new StepIn("TAKE", null, null)));
+        assertThat(now(id).agentId()).isEqualTo("vip.manager");
+        assertThat(active("hp01")).isZero();
+        assertThat(active("vip.manager")).isEqualTo(1);
+        assertThat(now(id).trail().misses()).isZero();
+        assertPath(id, List.of("OfferToAgent", "ManagerSteppedIn"), List.of("OfferAccepted", "AgentFound"));
+    }
+
+    @Test
+    void letsAManagerEndTheWaitWithATicketAtAnyTime() {
+        connect("hp01");
+        var id = ask(customer()).handoff().id();
+        as(manager(), () -> stepIns.decide(id, new StepIn("TICKET", null, "明天答复")));
+        assertThat(state(id)).isEqualTo(HandoffState.TICKETED);
+        assertThat(active("hp01")).isZero();
+        assertPath(id, List.of("ManagerSteppedIn", "OpenTicket", "HandoffTicketed"), List.of("OpenConversation"));
     }
 
     @Test
@@ -265,7 +318,7 @@ class HandoffProcessTests extends HandoffScene {
     @Test
     void resumesWhenTheLostAgentComesBack() {
         var id = served("hp01");
-        leave("hp01");
+        lose("hp01");
         awaitState(id, HandoffState.PAUSED);
         assertThat(active("hp01")).isEqualTo(1);
         connect("hp01");
@@ -280,7 +333,7 @@ class HandoffProcessTests extends HandoffScene {
     void queuesAgainAtTheFrontWhenTheAgentStaysAway() {
         var id = served("hp01");
         connect("hp02");
-        leave("hp01");
+        lose("hp01");
         awaitState(id, HandoffState.PAUSED);
         fire(id, "AgentMissed");
         assertThat(now(id).place().front()).isTrue();
@@ -296,12 +349,171 @@ class HandoffProcessTests extends HandoffScene {
     void opensATicketForALostAgentWhenTheTenantWantsThat() {
         var id = served("hp01");
         setVariable(id, "requeue", false);
-        leave("hp01");
+        lose("hp01");
         awaitState(id, HandoffState.PAUSED);
         fire(id, "AgentMissed");
         assertThat(state(id)).isEqualTo(HandoffState.TICKETED);
         assertThat(active("hp01")).isZero();
         assertPath(id, List.of("TicketWanted", "AgentTicketed", "OpenTicket"), List.of("RequeueAtFront"));
+    }
+
+    @Test
+    void queuesAgainAtOnceWhenTheTenantDoesNotWaitForLostAgents() {
+        var id = served("hp01");
+        connect("hp02");
+        setVariable(id, "waitForAgent", false);
+        lose("hp01");
+        awaitAgent(id, "hp02");
+        assertThat(now(id).place().front()).isTrue();
+        assertThat(active("hp01")).isZero();
+        assertPath(
+                id,
+                List.of("PauseHandoff", "WaitForAgent", "QueueAgain", "RequeueWanted", "AgentGivenUp"),
+                List.of("ReturnAwaited", "AgentMissed", "AgentLeft"));
+    }
+
+    @Test
+    void opensATicketAtOnceWhenTheTenantWantsNothingElse() {
+        var id = served("hp01");
+        setVariable(id, "waitForAgent", false);
+        setVariable(id, "requeue", false);
+        lose("hp01");
+        awaitState(id, HandoffState.TICKETED);
+        assertThat(active("hp01")).isZero();
+        assertPath(id, List.of("WaitForAgent", "TicketWanted"), List.of("ReturnAwaited", "RequeueWanted"));
+    }
+
+    @Test
+    void handsOverAtOnceWhenTheAgentSignsOut() {
+        var id = served("hp01");
+        connect("hp02");
+        leave("hp01");
+        awaitAgent(id, "hp02");
+        assertThat(now(id).place().front()).isTrue();
+        assertThat(active("hp01")).isZero();
+        assertThat(active("hp02")).isEqualTo(1);
+        assertPath(id, List.of("AgentLeft", "RequeueAtFront", "OfferToAgent"), List.of("AgentMissed", "AgentGivenUp"));
+    }
+
+    @Test
+    void opensATicketWhenTheLastAgentSignsOut() {
+        var id = served("hp01");
+        leave("hp01");
+        awaitState(id, HandoffState.TICKETED);
+        assertThat(active("hp01")).isZero();
+        assertPath(id, List.of("AgentLeft", "RequeueAtFront", "OpenTicket"), List.of("AgentMissed", "AgentGivenUp"));
+    }
+
+    @Test
+    void stopsATransferWhenItsSenderSignsOut() {
+        var id = served("hp01");
+        connect("hp02");
+        transfer(id, "hp01", "hp02");
+        leave("hp01");
+        awaitState(id, HandoffState.ASSIGNED);
+        assertThat(now(id).agentId()).isEqualTo("hp02");
+        assertThat(active("hp01")).isZero();
+        assertThat(active("hp02")).isEqualTo(1);
+        assertPath(id, List.of("TransferAnswered", "AgentLeft"), List.of("MoveConversation", "ReturnToSender"));
+    }
+
+    @Test
+    void sendsATransferBackWhenItsTargetIsLost() {
+        var id = served("hp01");
+        connect("hp02");
+        transfer(id, "hp01", "hp02");
+        lose("hp02");
+        awaitState(id, HandoffState.IN_PROGRESS);
+        assertSentBack(id);
+    }
+
+    @Test
+    void pausesWhatCameBackToASenderWhoIsGone() {
+        var id = served("hp01");
+        connect("hp02");
+        transfer(id, "hp01", "hp02");
+        lose("hp01");
+        assertThat(state(id)).isEqualTo(HandoffState.TRANSFERRED);
+        as(agent("hp02"), () -> answers.reject(id, "no"));
+        awaitState(id, HandoffState.PAUSED);
+        assertThat(active("hp01")).isEqualTo(1);
+    }
+
+    @Test
+    void handsOverAtOnceWhenLeaveBegins() {
+        var id = served("hp01");
+        connect("hp02");
+        tell(new AgentAbsent(ACME, "hp01", Ids.next(), offTheRota("hp01")));
+        awaitAgent(id, "hp02");
+        assertThat(active("hp01")).isZero();
+        assertPath(id, List.of("AgentLeft", "RequeueAtFront"), List.of("PauseHandoff", "AgentRelieved"));
+    }
+
+    @Test
+    void handsOverWhenTheShiftHasBeenOverForAWhile() {
+        var id = served("hp01");
+        connect("hp02");
+        shiftEnds("hp01", id);
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(notices("hp01")).contains("handoff.shift-over").doesNotContain("handoff.requeued");
+        servesSince(id, Duration.ofMinutes(20));
+        fire(id, "DrainEnded");
+        awaitAgent(id, "hp02");
+        assertThat(now(id).place().front()).isTrue();
+        assertThat(active("hp01")).isZero();
+        assertThat(notices("hp01")).contains("handoff.requeued");
+        assertPath(
+                id,
+                List.of(
+                        "ShiftEnded",
+                        "WarnAgent",
+                        "DrainEnded",
+                        "CheckShift",
+                        "OffShift",
+                        "AgentRelieved",
+                        "AgentGivenUp"),
+                List.of("ServiceContinued", "AgentLeft", "PauseHandoff"));
+    }
+
+    @Test
+    void keepsTheConversationWhenAnotherShiftHasBegun() {
+        var id = served("hp01");
+        shiftEnds("hp01", id);
+        servesSince(id, Duration.ofMinutes(20));
+        hire("hp01", 2, "refund");
+        fire(id, "DrainEnded");
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(now(id).agentId()).isEqualTo("hp01");
+        assertPath(id, List.of("DrainEnded", "CheckShift", "ServiceContinued"), List.of("AgentRelieved"));
+    }
+
+    @Test
+    void keepsWhatAManagerGaveAnAgentWhoseShiftWasOver() {
+        var id = served("hp01");
+        shiftEnds("hp01", id);
+        fire(id, "DrainEnded");
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertPath(id, List.of("ServiceContinued"), List.of("AgentRelieved"));
+    }
+
+    @Test
+    void goesOnWithATicketWithoutAQueueAndAnOffer() {
+        connect("hp01");
+        var customer = customer();
+        var conversation = conversation(customer);
+        var ticket = inAcme(() -> tickets.open(new NewTicket(
+                conversation, new NewTicket.Customer(customer.id(), customer.name()), "退票", "怎么退票", department())));
+        as(agent("hp01"), () -> {
+            events.publishEvent(new TicketTakenUp(agent("hp01"), ticket, Instant.now()));
+            return true;
+        });
+        var id = inAcme(() -> table.openOf(conversation).orElseThrow().id());
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(now(id).agentId()).isEqualTo("hp01");
+        assertPath(
+                id,
+                List.of("TicketTakenUp", "OpenConversation", "ServeCustomer"),
+                List.of("HandoffRequested", "FindOnDuty", "ScoreAgents", "OfferToAgent"));
     }
 
     @Test
@@ -366,6 +578,39 @@ class HandoffProcessTests extends HandoffScene {
                 List.of("CustomerMissed", "CustomerGone"));
     }
 
+    private void tell(Object event) {
+        inAcme(() -> {
+            events.publishEvent(event);
+            return true;
+        });
+    }
+
+    /** Nobody plans with this agent any more; answers when the agent was to work. */
+    private TimeWindow offTheRota(String agent) {
+        inAcme(() -> jdbc.sql("delete from assignment where agent_id = ?")
+                .param(agent)
+                .update());
+        return new TimeWindow(Instant.now().minus(Duration.ofHours(8)), Instant.now());
+    }
+
+    private void shiftEnds(String agent, UUID id) {
+        tell(new ShiftEnded(ACME, agent, Ids.next(), offTheRota(agent)));
+        await().untilAsserted(() -> assertThat(jobs(id, "DrainEnded")).isNotEmpty());
+    }
+
+    private void servesSince(UUID id, Duration ago) {
+        inAcme(() -> jdbc.sql("update handoff set offered_at = now() - cast(? as interval) where id = ?")
+                .params(ago.toString(), id)
+                .update());
+    }
+
+    private List<String> notices(String person) {
+        return inAcme(() -> jdbc.sql("select kind from notice where person = ?")
+                .param(person)
+                .query(String.class)
+                .list());
+    }
+
     private UUID served(String agent) {
         connect(agent);
         var id = ask(customer()).handoff().id();
@@ -408,14 +653,16 @@ class HandoffProcessTests extends HandoffScene {
 
     /** Lets the timer of an element fire now. */
     private void fire(UUID id, String element) {
-        var instance = workflowInstance(id);
-        var job = management
+        assertThat(jobs(id, element)).as("timer of " + element).isNotEmpty();
+        management.executeJob(jobs(id, element).getFirst().getId());
+    }
+
+    private List<Job> jobs(UUID id, String element) {
+        return management
                 .createJobQuery()
-                .processInstanceId(instance)
+                .processInstanceId(workflowInstance(id))
                 .activityId(element)
-                .singleResult();
-        assertThat(job).as("timer of " + element).isNotNull();
-        management.executeJob(job.getId());
+                .list();
     }
 
     private String workflowInstance(UUID id) {

@@ -11,6 +11,7 @@ import io.baton.kernel.Ids;
 import io.baton.kernel.Role;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
+import io.baton.presence.Cable;
 import io.baton.presence.Presence;
 import io.baton.rota.Agent;
 import io.baton.rota.Agents;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -36,6 +38,9 @@ import org.springframework.transaction.support.TransactionOperations;
 abstract class HandoffScene {
 
     static final Tenant ACME = new Tenant("acme");
+
+    @Autowired
+    ApplicationContext baton;
 
     @Autowired
     TenantScope scope;
@@ -165,6 +170,15 @@ abstract class HandoffScene {
         }
     }
 
+    /** The connection is lost, and the grace is over. */
+    void lose(String person) {
+        inAcme(() -> {
+            Cable.cut(baton, ACME, person, "test");
+            return true;
+        });
+    }
+
+    /** Signs out on purpose. */
     void leave(String person) {
         inAcme(() -> {
             presence.disconnected(person, "test", true);

@@ -38,6 +38,8 @@ class HandoffTests {
 
     private static final Map<String, Move> MOVES = Map.ofEntries(
             move("offer", EnumSet.of(PENDING), ASSIGNED, handoff -> handoff.offer(offer("kf001"), SYSTEM)),
+            move("step in", EnumSet.of(PENDING), ASSIGNED, handoff -> handoff.stepIn(offer("kf001"), SYSTEM, "熟客")),
+            move("leave", EnumSet.of(IN_PROGRESS), PAUSED, handoff -> handoff.leave("signed_out", SYSTEM, NOON)),
             move("reject", EnumSet.of(ASSIGNED), PENDING, handoff -> back(handoff, OfferOutcome.REJECTED)),
             move("miss", EnumSet.of(ASSIGNED), PENDING, handoff -> back(handoff, OfferOutcome.MISSED)),
             move("take back", EnumSet.of(ASSIGNED), PENDING, handoff -> back(handoff, OfferOutcome.WITHDRAWN)),
@@ -137,6 +139,55 @@ class HandoffTests {
             assertThat(event.before()).isNull();
             assertThat(event.comment()).isEqualTo("想退票");
         });
+    }
+
+    @Test
+    void beginsWithItsAgentWhenATicketIsTakenUp() {
+        var handoff = Handoff.takeUp(
+                io.baton.kernel.Ids.next(),
+                Samples.ask(),
+                Place.entering("ticketing", Priority.NORMAL, NOON),
+                offer("kf001"),
+                SYSTEM);
+        assertThat(handoff.now().state()).isEqualTo(ASSIGNED);
+        assertThat(handoff.agent()).isEqualTo("kf001");
+        assertThat(handoff.takeEvents()).singleElement().satisfies(event -> {
+            assertThat(event).isInstanceOf(HandoffTakenUp.class);
+            assertThat(event.before()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(HandoffState.class)
+    void letsAManagerEndTheWaitOnlyWhileSomebodyWaits(HandoffState state) {
+        var handoff = in(state);
+        if (state.waits()) {
+            handoff.stepIn(SYSTEM, NOON, "明天答复");
+            assertThat(handoff.now().state()).isEqualTo(state);
+            assertThat(handoff.takeEvents())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.comment()).isEqualTo("明天答复"));
+        } else {
+            assertThatExceptionOfType(Problem.class).isThrownBy(() -> handoff.stepIn(SYSTEM, NOON, null));
+        }
+    }
+
+    @Test
+    void remembersWhyAnAgentLeft() {
+        var handoff = in(IN_PROGRESS);
+        handoff.leave("leave_begun", SYSTEM, NOON);
+        assertThat(handoff.takeEvents())
+                .singleElement()
+                .satisfies(event -> assertThat(event.comment()).isEqualTo("leave_begun"));
+    }
+
+    @Test
+    void stillServesWhenTheShiftOfItsAgentIsOver() {
+        var handoff = in(IN_PROGRESS);
+        var before = handoff.now();
+        handoff.shiftEnded(SYSTEM, NOON);
+        assertThat(handoff.now()).isEqualTo(before);
+        assertThat(handoff.takeEvents()).hasOnlyElementsOfType(HandoffShiftEnded.class);
     }
 
     @Test
