@@ -2,31 +2,68 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useLogout } from './useLogout'
 
 const calls: string[] = []
-const post = vi.hoisted(() => vi.fn())
-vi.mock('@/shared/api', () => ({ http: { post } }))
+const { get, post, confirm } = vi.hoisted(() => ({ get: vi.fn(), post: vi.fn(), confirm: vi.fn() }))
+vi.mock('@/shared/api', () => ({ http: { get, post } }))
+vi.mock('element-plus', () => ({ ElMessageBox: { confirm } }))
+vi.mock('vue-i18n', () => ({ useI18n: () => ({ t: (key: string) => key }) }))
+vi.mock('./useMe', () => ({ me: () => ({ id: 'kf001' }) }))
 vi.mock('@/shared/ui/useToast', () => ({ useToast: () => ({ failed: () => calls.push('told') }) }))
 vi.mock('@/modules/presence/useSocket', () => ({
   socket: () => ({ stop: () => calls.push('stop'), start: () => calls.push('start') }),
 }))
 
+const serves = (...agents: string[]) =>
+  get.mockResolvedValue({ items: agents.map((id) => ({ agent: { id, name: id } })), next: null })
+
 describe('logging out', () => {
   beforeEach(() => {
     calls.length = 0
-    vi.stubGlobal('window', { location: { assign: (target: string) => calls.push(target) } })
-  })
-
-  it('stops the socket before the session ends, so that nothing leads back to a log-in', async () => {
+    serves()
+    confirm.mockReset()
     post.mockImplementation(() => {
       calls.push('post')
       return Promise.resolve({ location: 'https://login.example/logout' })
     })
+    vi.stubGlobal('window', { location: { assign: (target: string) => calls.push(target) } })
+  })
+
+  it('stops the socket before the session ends, so that nothing leads back to a log-in', async () => {
     await useLogout()()
     expect(calls).toEqual(['stop', 'post', 'https://login.example/logout'])
+    expect(confirm).not.toHaveBeenCalled()
   })
 
   it('goes on when the session could not be ended', async () => {
     post.mockImplementation(() => Promise.reject(new Error('away')))
     await useLogout()()
     expect(calls).toEqual(['stop', 'start', 'told'])
+  })
+
+  it('stays when somebody who serves customers does not want to hand them over', async () => {
+    serves('kf001')
+    confirm.mockRejectedValue('cancel')
+    await useLogout()()
+    expect(confirm).toHaveBeenCalledOnce()
+    expect(calls).toEqual([])
+  })
+
+  it('leaves when the customers are to be handed over', async () => {
+    serves('kf001', 'kf001')
+    confirm.mockResolvedValue('confirm')
+    await useLogout()()
+    expect(calls).toEqual(['stop', 'post', 'https://login.example/logout'])
+  })
+
+  it('does not ask a manager about the customers of others', async () => {
+    serves('kf002')
+    await useLogout()()
+    expect(confirm).not.toHaveBeenCalled()
+    expect(calls).toContain('post')
+  })
+
+  it('lets people go although nobody can tell whom they serve', async () => {
+    get.mockRejectedValue(new Error('away'))
+    await useLogout()()
+    expect(calls).toContain('post')
   })
 })
