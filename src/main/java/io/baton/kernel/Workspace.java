@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
 
     private final @Nullable Path folder;
-    private final Map<String, String> packaged = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> packaged = new ConcurrentHashMap<>();
 
     public Workspace(@Nullable Path folder) {
         this.folder = folder;
@@ -24,10 +25,15 @@ public final class Workspace {
 
     /** The text of a file such as {@code rules/leave.drl}; refuses names that do not exist. */
     public String read(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no such file: " + name));
+    }
+
+    /** The text of a file, if there is one of that name. */
+    public Optional<String> find(String name) {
         var file = folder == null ? null : folder.resolve(name);
         if (file != null && Files.isRegularFile(file)) {
             try {
-                return Files.readString(file);
+                return Optional.of(Files.readString(file));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -35,12 +41,11 @@ public final class Workspace {
         return packaged.computeIfAbsent(name, Workspace::readPackaged);
     }
 
-    private static String readPackaged(String name) {
+    private static Optional<String> readPackaged(String name) {
         try (var stream = Workspace.class.getClassLoader().getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalArgumentException("no such file: " + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

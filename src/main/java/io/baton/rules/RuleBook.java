@@ -6,6 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -15,20 +19,25 @@ import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 
-/** A compiled book of rules. Firing keeps no state between calls, so one book serves all threads. */
+/**
+ * A compiled book of rules with its table of weights, if it has one. Firing keeps no state between calls, so one book
+ * serves all threads.
+ */
 public final class RuleBook {
 
     private final String name;
     private final String version;
     private final KieBase rules;
+    private final WeightTable weights;
 
-    private RuleBook(String name, String version, KieBase rules) {
+    private RuleBook(String name, String version, KieBase rules, WeightTable weights) {
         this.name = name;
         this.version = version;
         this.rules = rules;
+        this.weights = weights;
     }
 
-    /** Compiles a book; refuses with {@link InvalidRules} when it has an error. */
+    /** Compiles a book without weights; refuses with {@link InvalidRules} when it has an error. */
     public static RuleBook compile(String name, String drl) {
         var services = KieServices.get();
         var version = checksum(drl);
@@ -40,7 +49,7 @@ public final class RuleBook {
                 .buildAll(ExecutableModelProject.class)
                 .getResults();
         if (results.hasMessages(Message.Level.ERROR)) {
-            throw new InvalidRules(
+            throw InvalidRules.ofBook(
                     name,
                     results.getMessages(Message.Level.ERROR).stream()
                             .map(message -> "line " + message.getLine() + ": " + message.getText())
@@ -48,7 +57,12 @@ public final class RuleBook {
         }
         var rules = services.newKieContainer(release).getKieBase();
         services.getRepository().removeKieModule(release);
-        return new RuleBook(name, version, rules);
+        return new RuleBook(name, version, rules, WeightTable.NONE);
+    }
+
+    /** The same rules with the weights of a table; refuses with {@link InvalidRules} a table that does not fit them. */
+    public RuleBook with(String csv) {
+        return new RuleBook(name, version + "-" + checksum(csv), rules, WeightTable.parse(name, csv, marked()));
     }
 
     /** Lets every rule see the facts and returns what they said. */
@@ -63,6 +77,7 @@ public final class RuleBook {
                     findings.firing(event.getMatch().getRule().getName());
                 }
             });
+            weights.weights().forEach(session::insert);
             facts.forEach(session::insert);
             session.fireAllRules();
             return findings;
@@ -75,18 +90,26 @@ public final class RuleBook {
         return name;
     }
 
-    /** Changes whenever the text of the book changes; kept with every decision. */
+    /** Changes whenever the text of the book or of its weights changes. */
     public String version() {
         return version;
     }
 
     /** The titles of all rules, in the order of the book's packages. */
     public List<String> titles() {
-        return rules.getKiePackages().stream()
-                .map(KiePackage::getRules)
-                .flatMap(Collection::stream)
-                .map(Rule::getName)
-                .toList();
+        return rules().map(Rule::getName).toList();
+    }
+
+    /** The weights that rules give: each is marked with {@code @weight(name)}. */
+    private Set<String> marked() {
+        return rules().map(rule -> rule.getMetaData().get("weight"))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Rule> rules() {
+        return rules.getKiePackages().stream().map(KiePackage::getRules).flatMap(Collection::stream);
     }
 
     /** The folder that belongs to the package {@code rules.<module>} of a book. */

@@ -33,6 +33,17 @@ class RuleBookTests {
             end
             """;
 
+    private static final String WEIGHED = HEAD + """
+            import io.baton.rules.Weight
+            rule "Who has time gets points"
+                @weight(load)
+            when
+                Weight(name == "load", $points : points)
+                $agent : String()
+            then findings.score($agent, "load", $points);
+            end
+            """;
+
     @Test
     void explainsWhichRuleBlocked() {
         var findings = RuleBook.compile("sample", AWAY).fire(List.of(3));
@@ -92,6 +103,35 @@ class RuleBookTests {
         assertThat(books.open("sample").fire(List.of(3)).entries()).isEmpty();
         Files.writeString(file, HEAD + "rule");
         assertThat(books.open("sample").fire(List.of(10)).entries()).hasSize(1);
+    }
+
+    @Test
+    void takesUpChangedWeightsAndKeepsTheOldOnesWhenTheNewDoNotFit(@TempDir Path folder) throws IOException {
+        var rules = Files.createDirectories(folder.resolve("rules"));
+        var table = rules.resolve("sample-weights.csv");
+        var books = new RuleBooks(new Workspace(folder));
+        Files.writeString(rules.resolve("sample.drl"), WEIGHED);
+        Files.writeString(table, "weight,points,meaning\nload,7.5,who has time\n");
+        assertThat(points(books)).isEqualTo(7.5);
+        Files.writeString(table, "weight,points\nload,8\n");
+        assertThat(points(books)).isEqualTo(8);
+        Files.writeString(table, "weight,points\nlaod,9\n");
+        assertThat(points(books)).isEqualTo(8);
+        Files.writeString(table, "weight,points\nload,9\n");
+        assertThat(points(books)).isEqualTo(9);
+        Files.writeString(rules.resolve("sample.drl"), WEIGHED.replace("load", "time"));
+        assertThat(points(books)).isEqualTo(9);
+        Files.writeString(table, "weight,points\ntime,10\n");
+        assertThat(points(books)).isEqualTo(10);
+    }
+
+    private static double points(RuleBooks books) {
+        return books.open("sample")
+                .fire(List.of("kf001"))
+                .scores()
+                .getFirst()
+                .points()
+                .doubleValue();
     }
 
     @Test
