@@ -12,22 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that a company vouches for the id of its customer: HMAC-SHA-256 of the id in hexadecimal, keyed by the tenant's
- * setting {@value #SECRET}. Without such a setting nothing is proved.
+ * setting {@value #SECRET}. Of a VIP the company signs the id followed by a line {@code vip} instead. Without such a
+ * setting nothing is proved.
  */
 public final class CustomerSignature {
 
     public static final String SECRET = "widget.secret";
 
+    private static final String VIP = "\nvip";
+
     private CustomerSignature() {}
 
     public static boolean proves(TenantSettings settings, @Nullable String id, @Nullable String signature) {
+        return isId(id) && isSigned(settings, id, signature);
+    }
+
+    /** Whether the company vouches for the id, and for its customer being a VIP as well. */
+    public static boolean provesVip(TenantSettings settings, @Nullable String id, @Nullable String signature) {
+        return isId(id) && isSigned(settings, id + VIP, signature);
+    }
+
+    /** One line: else an id could be read as that of a VIP. */
+    private static boolean isId(@Nullable String id) {
+        return id != null && !id.isBlank() && id.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isSigned(TenantSettings settings, @Nullable String text, @Nullable String signature) {
         var secret = settings.text(SECRET, "");
-        if (id == null || id.isBlank() || signature == null || secret.isBlank()) {
-            return false;
-        }
-        return MessageDigest.isEqual(
-                of(id, secret).getBytes(StandardCharsets.US_ASCII),
-                signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        return text != null
+                && signature != null
+                && !secret.isBlank()
+                && MessageDigest.isEqual(
+                        of(text, secret).getBytes(StandardCharsets.US_ASCII),
+                        signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     static String of(String id, String secret) {

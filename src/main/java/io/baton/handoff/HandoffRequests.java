@@ -50,10 +50,7 @@ public class HandoffRequests {
         }
         refuse(conversation);
         var handoff = Handoff.request(
-                Ids.next(),
-                routing.ask(conversation, request),
-                Place.entering(routing.department(conversation, request), request.priority(), turn.now()),
-                turn.actor());
+                Ids.next(), routing.ask(conversation, request), routing.place(conversation, request), turn.actor());
         if (!handoffs.add(handoff)) {
             return arrivals.view(table.openOf(conversationId).orElseThrow(() -> Problem.conflict("handoff_open")));
         }

@@ -2,6 +2,7 @@ package io.baton.handoff;
 
 import io.baton.chat.Conversation;
 import io.baton.chat.Conversations;
+import io.baton.chat.Customer;
 import io.baton.chat.Customers;
 import io.baton.identity.Directory;
 import io.baton.kernel.Problem;
@@ -50,6 +51,16 @@ class Routing {
                 conversation.subject() == null ? "" : conversation.subject(),
                 request.reason(),
                 request.skills());
+    }
+
+    /** The place at the end of the queue of the department that is to answer; a VIP presses one step more. */
+    Place place(Conversation conversation, HandoffRequest request) {
+        var vip = customers
+                .find(conversation.customerId())
+                .filter(Customer::isVip)
+                .isPresent();
+        return Place.entering(
+                department(conversation, request), vip ? request.priority().raised() : request.priority(), turn.now());
     }
 
     /**

@@ -91,6 +91,23 @@ class VisitorTokensTests {
     }
 
     @Test
+    void countsACustomerAsAVipOnlyWhenTheCompanyHasSignedThat() {
+        var settings = settings(Map.of(CustomerSignature.SECRET, "company secret"));
+        var vip = CustomerSignature.of("customer 7\nvip", "company secret");
+        assertThat(CustomerSignature.provesVip(settings, "customer 7", vip)).isTrue();
+        assertThat(CustomerSignature.provesVip(settings, "customer 8", vip)).isFalse();
+        assertThat(CustomerSignature.provesVip(
+                        settings, "customer 7", CustomerSignature.of("customer 7", "company secret")))
+                .isFalse();
+        assertThat(CustomerSignature.provesVip(settings, "customer 7", null)).isFalse();
+        assertThat(CustomerSignature.provesVip(settings(Map.of()), "customer 7", vip))
+                .isFalse();
+        assertThat(CustomerSignature.proves(settings, "customer 7\nvip", vip))
+                .as("an id of two lines")
+                .isFalse();
+    }
+
+    @Test
     void signsAsEveryOtherLanguageDoes() {
         assertThat(CustomerSignature.of("what do ya want for nothing?", "Jefe"))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");

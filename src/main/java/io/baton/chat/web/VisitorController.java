@@ -107,12 +107,13 @@ class VisitorController {
 
     private static Customer draft(Arrival arrival, TenantSettings settings, Locale locale) {
         var id = UUID.randomUUID();
-        var proved = CustomerSignature.proves(settings, arrival.externalId(), arrival.signature());
+        var vip = CustomerSignature.provesVip(settings, arrival.externalId(), arrival.signature());
+        var proved = vip || CustomerSignature.proves(settings, arrival.externalId(), arrival.signature());
         return new Customer(
                 id,
                 name(arrival.name(), id, locale),
                 proved ? arrival.externalId() : null,
-                arrival.attributes() == null ? Map.of() : clean(arrival.attributes()),
+                attributes(arrival.attributes(), vip),
                 arrival.page() == null ? null : clean(arrival.page()));
     }
 
@@ -125,9 +126,16 @@ class VisitorController {
         return visitor + " " + id.toString().substring(0, 4).toUpperCase(Locale.ROOT);
     }
 
-    private static Map<String, String> clean(Map<String, String> attributes) {
+    /** Anybody's browser may write attributes, but nobody becomes a VIP by them. */
+    private static Map<String, String> attributes(@Nullable Map<String, String> told, boolean vip) {
         var cleaned = new TreeMap<String, String>();
-        attributes.forEach((key, value) -> cleaned.put(clean(key), value == null ? "" : clean(value)));
+        if (told != null) {
+            told.forEach((key, value) -> cleaned.put(clean(key), value == null ? "" : clean(value)));
+        }
+        cleaned.remove(Customer.VIP);
+        if (vip) {
+            cleaned.put(Customer.VIP, "true");
+        }
         return cleaned;
     }
 
