@@ -71,6 +71,11 @@ public class Conversations {
         return messages.lastOfCustomers(ids);
     }
 
+    /** When an agent first wrote in the conversation, at the instant or after it. */
+    public Optional<Instant> firstAnswer(UUID id, String agent, Instant since) {
+        return messages.first(id, Party.agent(agent), since);
+    }
+
     /** Opens a conversation, or gives the one that the customer has open. */
     public Conversation open(UUID customerId, @Nullable String subject, @Nullable String category) {
         var known = table.open(customerId);
@@ -88,10 +93,13 @@ public class Conversations {
 
     /** Keeps what the customer thinks of a conversation that has ended; the last word counts. */
     public void rate(UUID id, int score, @Nullable String comment) {
-        if (!lock(id).isClosed()) {
+        var conversation = lock(id);
+        if (!conversation.isClosed()) {
             throw Problem.conflict("conversation_open");
         }
         table.rate(id, score, comment);
+        events.publishEvent(
+                new ConversationRated(current.get(), id, conversation.agentId(), conversation.rating(), score));
     }
 
     /** Writes a message of Baton itself into the conversation; refuses a closed one with 409. */

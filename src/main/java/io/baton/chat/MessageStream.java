@@ -3,11 +3,13 @@ package io.baton.chat;
 import io.baton.kernel.CurrentActor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,6 +81,18 @@ class MessageStream {
                     row.getObject("id", UUID.class), row.getTimestamp("sent_at").toInstant());
         });
         return times;
+    }
+
+    /** When somebody first wrote, at the instant or after it. */
+    Optional<Instant> first(UUID conversation, Party sender, Instant since) {
+        return jdbc.sql("""
+                        select min(sent_at) from message
+                        where conversation_id = ? and sender_type = ? and sender_id = ? and sent_at >= ?
+                        """)
+                .params(conversation, sender.kind().name(), sender.id(), Timestamp.from(since))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     static Message message(ResultSet row, int number) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -114,6 +115,10 @@ public class Messages {
 
     Map<UUID, Instant> lastOfCustomers(Collection<UUID> conversations) {
         return stream.lastOfCustomers(conversations);
+    }
+
+    Optional<Instant> first(UUID conversation, Party sender, Instant since) {
+        return stream.first(conversation, sender, since);
     }
 
     /** To a customer, what belongs to somebody else does not exist. */
