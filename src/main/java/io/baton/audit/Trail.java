@@ -23,6 +23,7 @@ public class Trail {
             "swap-wish",
             "balance",
             "handoff",
+            "routing",
             "conversation",
             "ticket",
             "rota",

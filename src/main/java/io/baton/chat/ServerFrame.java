@@ -75,8 +75,11 @@ public sealed interface ServerFrame {
             Instant expiresAt)
             implements ServerFrame {
 
-        /** Why this agent: the total and what each part gave. */
-        public record Score(double total, Map<String, Double> parts) {}
+        /** Why this agent: the total, what each part gave, and how the department chose; absent when a person did. */
+        public record Score(
+                double total,
+                Map<String, Double> parts,
+                @Nullable String strategy) {}
     }
 
     /** The place in the queue and the honest wait; absent when it cannot be told. */

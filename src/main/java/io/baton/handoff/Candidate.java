@@ -12,29 +12,38 @@ import org.jspecify.annotations.Nullable;
  */
 public record Candidate(String id, boolean online, Seat seat, Set<String> skills, boolean senior, boolean autoAccept) {
 
-    private static final int KNOWN_AFTER = 5;
-
     /**
      * An agent's seat and what is known of the way it was used.
      *
-     * @param offers how often the agent was asked, ever
-     * @param accepted how often the agent said yes
-     * @param completed how many of these ended well
+     * @param lastAssignedAt when the agent was last given somebody; absent when never
+     * @param lastFreedAt when a conversation last left the agent; absent when never
      */
     public record Seat(
             int active,
             int max,
-            int offers,
-            int accepted,
-            int completed,
-            @Nullable Instant lastAssignedAt) {
+            Quality quality,
+            @Nullable Instant lastAssignedAt,
+            @Nullable Instant lastFreedAt) {
+
+        static final Seat UNUSED = new Seat(0, 0, Quality.UNKNOWN, null, null);
 
         public boolean isFree() {
             return active < max;
         }
 
+        /** When the agent was last given somebody, before all times when never. */
+        Instant assignedBefore() {
+            return lastAssignedAt == null ? Instant.MIN : lastAssignedAt;
+        }
+
+        /** Since when nothing has been given to the agent or left, before all times when nothing ever was. */
+        Instant idleSince() {
+            var given = assignedBefore();
+            return lastFreedAt == null || lastFreedAt.isBefore(given) ? given : lastFreedAt;
+        }
+
         Seat withMax(int maximum) {
-            return new Seat(active, maximum, offers, accepted, completed, lastAssignedAt);
+            return new Seat(active, maximum, quality, lastAssignedAt, lastFreedAt);
         }
     }
 
@@ -47,16 +56,9 @@ public record Candidate(String id, boolean online, Seat seat, Set<String> skills
         return seat.max() == 0 ? 0 : Math.max(0, 1 - (double) seat.active() / seat.max());
     }
 
-    /** A history of fewer than {@value #KNOWN_AFTER} offers says nothing. */
-    public boolean isHistoryKnown() {
-        return seat.offers() >= KNOWN_AFTER;
-    }
-
-    /** The mean of the share of offers that were taken and of the share of those that were brought to an end, 0 to 1. */
+    /** How well the agent served lately, 0 to 1; one half while nothing is known. */
     public double quality() {
-        double response = Math.min(1, (double) seat.accepted() / Math.max(1, seat.offers()));
-        double resolution = Math.min(1, (double) seat.completed() / Math.max(1, seat.accepted()));
-        return (response + resolution) / 2;
+        return seat.quality().share();
     }
 
     /** Whether this agent may get the request at all: a free seat, and the skills as long as they are required. */

@@ -3,7 +3,6 @@ package io.baton.handoff;
 import io.baton.identity.TenantSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 
 /** How long a tenant lets customers and agents wait; the settings are named as the variables, {@code handoff.*}. */
 record Deadlines(TenantSettings settings) {
@@ -41,19 +40,8 @@ record Deadlines(TenantSettings settings) {
     }
 
     /** Ten minutes from now, or closing time when that is earlier. */
-    Instant giveUpAt(Instant now) {
+    Instant giveUpAt(Instant now, Instant closing) {
         var patience = now.plus(settings.duration("handoff.give-up-after", Duration.ofMinutes(10)));
-        var closing = closing(now);
         return closing.isBefore(patience) ? closing : patience;
-    }
-
-    private Instant closing(Instant now) {
-        if (settings.opensAt().equals(settings.closesAt())) {
-            return Instant.MAX;
-        }
-        var local = LocalDateTime.ofInstant(now, settings.zone());
-        var today = local.toLocalDate().atTime(settings.closesAt());
-        var next = today.isAfter(local) ? today : today.plusDays(1);
-        return next.atZone(settings.zone()).toInstant();
     }
 }

@@ -49,6 +49,12 @@ class Dispatcher {
         }
     }
 
+    /** Whether this node is serving the department at this moment, or about to. */
+    boolean isServing(HandoffAgentFreed queue) {
+        var pending = stirred.get(queue);
+        return pending != null && pending.get() > 0;
+    }
+
     private void work(HandoffAgentFreed queue) {
         var pending = stirred.computeIfAbsent(queue, key -> new AtomicInteger());
         int seen;

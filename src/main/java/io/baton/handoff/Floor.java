@@ -17,20 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Floor {
 
-    private static final Candidate.Seat UNUSED = new Candidate.Seat(0, 0, 0, 0, 0, null);
-
     private final Agents agents;
     private final Rota rota;
     private final Presence presence;
     private final Seats seats;
+    private final Reachability reachability;
     private final Clock clock;
 
-    Floor(Agents agents, Rota rota, Presence presence, Seats seats, Clock clock) {
+    Floor(Agents agents, Rota rota, Presence presence, Seats seats, Reachability reachability, Clock clock) {
         this.agents = agents;
         this.rota = rota;
         this.presence = presence;
         this.seats = seats;
+        this.reachability = reachability;
         this.clock = clock;
+    }
+
+    /** Whether the department's opening hours say that it may be asked now. */
+    boolean isOpen(String department) {
+        return reachability.isOpen(department);
     }
 
     List<Candidate> of(String department) {
@@ -56,7 +61,7 @@ class Floor {
         return new Candidate(
                 agent.id(),
                 status != null && status.state() == State.ONLINE,
-                taken.getOrDefault(agent.id(), UNUSED).withMax(agent.maxConversations()),
+                taken.getOrDefault(agent.id(), Candidate.Seat.UNUSED).withMax(agent.maxConversations()),
                 agent.skills(),
                 agent.senior(),
                 agent.autoAccept());

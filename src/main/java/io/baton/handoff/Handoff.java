@@ -63,7 +63,7 @@ final class Handoff {
     }
 
     void offer(Offer offer, Actor by) {
-        move(PENDING, now.with(offer).in(ASSIGNED), by, offer.offeredAt(), null, HandoffOffered::new);
+        move(PENDING, now.with(offer).in(ASSIGNED), by, offer.offeredAt(), explained(offer), HandoffOffered::new);
     }
 
     /** A manager gives the request to an agent, whatever the rules say. */
@@ -209,6 +209,10 @@ final class Handoff {
         var before = now;
         now = to;
         events.add(event.apply(new HandoffChange(by, before, to, at, comment)));
+    }
+
+    private static String explained(Offer offer) {
+        return offer.agentId() + " " + offer.score().text();
     }
 
     private static Function<HandoffChange, HandoffEvent> returned(OfferOutcome outcome) {

@@ -46,6 +46,12 @@ public sealed interface HandoffEvent extends Changed
         return handoff().id().toString();
     }
 
+    /** Its managers, who see its queue, may read how it was served. */
+    @Override
+    default String department() {
+        return handoff().place().department();
+    }
+
     @Override
     default @Nullable String before() {
         var before = change().before();

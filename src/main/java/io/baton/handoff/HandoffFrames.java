@@ -178,7 +178,9 @@ class HandoffFrames {
     private static ServerFrame.HandoffRequest.Score score(HandoffScore score) {
         var parts = new LinkedHashMap<String, Double>();
         score.parts().forEach(part -> parts.merge(part.part(), part.points().doubleValue(), Double::sum));
-        return new ServerFrame.HandoffRequest.Score(score.total().doubleValue(), parts);
+        var strategy = score.strategy();
+        return new ServerFrame.HandoffRequest.Score(
+                score.total().doubleValue(), parts, strategy == null ? null : strategy.name());
     }
 
     /** The customer's last words, so that an agent knows what it is about before saying yes. */

@@ -3,9 +3,7 @@ package io.baton.handoff;
 import io.baton.identity.Tenants;
 import io.baton.kernel.CurrentActor;
 import io.baton.workflow.Workflow;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,13 +53,13 @@ class HandoffProcess {
     private final Workflow workflow;
     private final Tenants tenants;
     private final CurrentActor current;
-    private final Clock clock;
+    private final Turn turn;
 
-    HandoffProcess(Workflow workflow, Tenants tenants, CurrentActor current, Clock clock) {
+    HandoffProcess(Workflow workflow, Tenants tenants, CurrentActor current, Turn turn) {
         this.workflow = workflow;
         this.tenants = tenants;
         this.current = current;
-        this.clock = clock;
+        this.turn = turn;
     }
 
     void start(UUID handoff, String department) {
@@ -79,7 +77,7 @@ class HandoffProcess {
         var deadlines = new Deadlines(settings);
         var variables = new HashMap<String, Object>();
         variables.put(Variables.MANAGERS, "%s.%s.managers,%s.admins".formatted(tenant.id(), department, tenant.id()));
-        variables.put(Variables.GIVE_UP_AT, Date.from(deadlines.giveUpAt(Instant.now(clock))));
+        variables.put(Variables.GIVE_UP_AT, Date.from(turn.giveUpAt(department)));
         variables.put(Variables.OFFER_TIMEOUT, text(deadlines.offerTimeout()));
         variables.put(Variables.TRANSFER_TIMEOUT, text(deadlines.transferTimeout()));
         variables.put(Variables.ESCALATE_FIRST_AFTER, text(deadlines.escalateFirstAfter()));

@@ -100,6 +100,33 @@ class HandoffTable {
                 .list();
     }
 
+    /** Who last served a customer, in another handoff than this one. */
+    Optional<String> lastAgent(String customer, UUID but) {
+        return jdbc.sql("""
+                        select agent_id from handoff
+                        where customer_id = ? and id <> ? and accepted_at is not null and agent_id is not null
+                        order by accepted_at desc limit 1
+                        """).params(customer, but).query(String.class).optional();
+    }
+
+    /** Remembers that the question was answered. */
+    void resolve(UUID id) {
+        jdbc.sql("update handoff set resolved = true where id = ?").param(id).update();
+    }
+
+    /** Remembers that a customer's newest answered question was not, if it ended after the instant; whose answer it was. */
+    Optional<String> reopen(String customer, Instant since) {
+        return jdbc.sql("""
+                        update handoff set resolved = false where resolved and id = (
+                            select id from handoff where customer_id = ? and resolved and ended_at > ?
+                            order by ended_at desc limit 1)
+                        returning agent_id
+                        """)
+                .params(customer, HandoffRow.utc(since))
+                .query(String.class)
+                .optional();
+    }
+
     int requestsSince(String customer, Instant since) {
         return jdbc.sql("select count(*) from handoff where customer_id = ? and requested_at > ?")
                 .params(customer, HandoffRow.utc(since))

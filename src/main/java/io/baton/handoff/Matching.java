@@ -44,12 +44,10 @@ class Matching {
         queue.hold(turn.tenant(), department);
     }
 
-    /** Whether anybody who could serve the request is at work within the opening hours. */
+    /** Whether anybody who could serve the request is at work within the opening hours of the department. */
     boolean anyoneOnDutyFor(UUID id) {
-        var settings = turn.settings();
-        var local = turn.now().atZone(settings.zone()).toLocalTime();
-        return settings.openAt(local)
-                && !floor.of(handoffs.get(id).place().department()).isEmpty();
+        var department = handoffs.get(id).place().department();
+        return floor.isOpen(department) && !floor.of(department).isEmpty();
     }
 
     /** Claims a seat for the request if it is its turn and somebody may serve it. */
@@ -79,12 +77,14 @@ class Matching {
         var free = floor.of(department).stream()
                 .filter(agent -> agent.seat().isFree())
                 .toList();
-        return scoring.rank(demand(handoff), free);
+        return scoring.rank(department, handoff, free);
     }
 
-    private record Servable(HandoffSnapshot handoff, List<Candidate> agents) {}
+    /** A request that waits, and the agents who may serve it now. */
+    record Servable(HandoffSnapshot handoff, List<Candidate> agents) {}
 
-    private Optional<Servable> servable(String department) {
+    /** The first in the queue whom somebody may serve now, and by whom; the department is to be held. */
+    Optional<Servable> servable(String department) {
         var agents = floor.of(department);
         if (agents.stream().noneMatch(agent -> agent.seat().isFree())) {
             return Optional.empty();
@@ -106,7 +106,7 @@ class Matching {
     }
 
     private Match offer(Handoff handoff, List<Candidate> agents) {
-        for (var ranked : scoring.rank(demand(handoff.now()), agents)) {
+        for (var ranked : scoring.rank(handoff.now().place().department(), handoff.now(), agents)) {
             var agent = ranked.candidate();
             var now = turn.now();
             if (seats.claim(turn.tenant(), agent.id(), agent.seat().max(), now)) {
@@ -117,9 +117,5 @@ class Matching {
             }
         }
         return Match.NONE;
-    }
-
-    private static Demand demand(HandoffSnapshot handoff) {
-        return new Demand(handoff.place().priority(), handoff.ask().skills());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,14 @@ class QueueTable {
                 .single();
     }
 
+    /** As {@link #hold}, but false, and nothing is held, while somebody else matches. */
+    boolean tryHold(String tenant, String department) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("handoff/" + tenant + "/" + department)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Who waits and is not being offered, first come first. */
     List<HandoffSnapshot> pending(String department) {
         return jdbc.sql("select * from handoff where department = ? and state = 'PENDING' order by " + ORDER)
@@ -68,6 +77,22 @@ class QueueTable {
                 .query((result, number) ->
                         new Asked(result.getObject("handoff_id", UUID.class), result.getString("agent_id")))
                 .list();
+    }
+
+    /** Everybody who was ever asked about a request. */
+    Set<String> askedEver(UUID handoff) {
+        return Set.copyOf(jdbc.sql("select distinct agent_id from handoff_offer where handoff_id = ?")
+                .param(handoff)
+                .query(String.class)
+                .list());
+    }
+
+    /** Changes whenever the request does, in whatever way. */
+    String stamp(UUID handoff) {
+        return jdbc.sql("select xmin::text from handoff where id = ?")
+                .param(handoff)
+                .query(String.class)
+                .single();
     }
 
     boolean wasOffered(UUID handoff, String agent) {
@@ -147,8 +172,9 @@ class QueueTable {
                 .list();
     }
 
+    /** Where somebody waits and is not being offered. */
     List<String> departments() {
-        return jdbc.sql("select distinct department from handoff where " + WAITING + " order by 1")
+        return jdbc.sql("select distinct department from handoff where state = 'PENDING' order by 1")
                 .query(String.class)
                 .list();
     }

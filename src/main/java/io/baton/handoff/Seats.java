@@ -2,12 +2,15 @@ package io.baton.handoff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,16 +21,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Seats {
 
-    private final JdbcClient jdbc;
+    /** What agents hold: what they are asked about or serve, and what is on its way to them. */
+    private static final String HELD = """
+            select agent_id, count(*)::int as held from (
+                select agent_id from handoff
+                where state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS', 'PAUSED', 'TRANSFERRED')
+                union all
+                select transfer_to from handoff where state = 'TRANSFERRED') one group by agent_id
+            """;
 
-    Seats(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Seats(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The seats of these agents; who never had one is missing. */
     Map<String, Candidate.Seat> of(Collection<String> agents) {
         var seats = new HashMap<String, Candidate.Seat>();
-        jdbc.sql("select * from seat where agent_id = any(?)")
+        jdbc.sql("""
+                        select s.*, q.* from seat s
+                        left join agent_quality q on q.tenant_id = s.tenant_id and q.agent_id = s.agent_id
+                        where s.agent_id = any(?)
+                        """)
                 .param(agents.toArray(String[]::new))
                 .query((row, number) -> seats.put(row.getString("agent_id"), seat(row)))
                 .list();
@@ -38,8 +56,7 @@ class Seats {
     boolean claim(String tenant, String agent, int max, Instant at) {
         ensure(tenant, agent, max);
         return jdbc.sql("""
-                                update seat set active = active + 1, offers = offers + 1, last_assigned_at = ?,
-                                    max_active = ?, extra = greatest(0, active + 1 - ?)
+                                update seat set active = active + 1, last_assigned_at = ?, max_active = ?, extra = greatest(0, active + 1 - ?)
                                 where tenant_id = ? and agent_id = ? and active < ?
                                 """)
                         .params(at.atOffset(ZoneOffset.UTC), max, max, tenant, agent, max)
@@ -59,19 +76,19 @@ class Seats {
 
     void release(String agent) {
         jdbc.sql("""
-                        update seat set active = active - 1, extra = greatest(0, active - 1 - max_active)
+                        update seat set active = active - 1, last_freed_at = ?,
+                            extra = greatest(0, active - 1 - max_active)
                         where agent_id = ? and active > 0
-                        """).param(agent).update();
+                        """).params(clock.instant().atOffset(ZoneOffset.UTC), agent).update();
     }
 
     /** Remembers how an offer ended; what Baton took back itself neither counts nor forgets misses. */
     void ended(String agent, OfferOutcome outcome) {
         jdbc.sql("""
-                        update seat set accepted = accepted + :accepted, misses_in_a_row = case when :missed
+                        update seat set misses_in_a_row = case when :missed
                             then misses_in_a_row + 1 when :withdrawn then misses_in_a_row else 0 end
                         where agent_id = :agent
                         """)
-                .param("accepted", outcome == OfferOutcome.ACCEPTED ? 1 : 0)
                 .param("missed", outcome == OfferOutcome.MISSED)
                 .param("withdrawn", outcome == OfferOutcome.WITHDRAWN)
                 .param("agent", agent)
@@ -92,10 +109,34 @@ class Seats {
                 .update();
     }
 
-    void completed(String agent) {
-        jdbc.sql("update seat set completed = completed + 1 where agent_id = ?")
+    /** Whose seats are not as many as the handoffs that agents hold or are being asked to take over. */
+    List<SeatRepair.Miscounted> miscounted() {
+        return jdbc.sql("""
+                        select s.agent_id, coalesce(a.department, '') as department from seat s
+                        left join agent a on a.tenant_id = s.tenant_id and a.id = s.agent_id
+                        left join (%s) h on h.agent_id = s.agent_id
+                        where s.active <> coalesce(h.held, 0) order by 1
+                        """.formatted(HELD))
+                .query((row, number) ->
+                        new SeatRepair.Miscounted(row.getString("agent_id"), row.getString("department")))
+                .list();
+    }
+
+    /** Nobody else claims or frees a seat of the agent to the end of the transaction. */
+    void lock(String agent) {
+        jdbc.sql("select agent_id from seat where agent_id = ? for update")
                 .param(agent)
-                .update();
+                .query(String.class)
+                .optional();
+    }
+
+    /** Counts the seats of an agent anew; false when they were right. The seat is to be locked. */
+    boolean recount(String agent) {
+        return jdbc.sql("""
+                                update seat s set active = n.held, extra = greatest(0, n.held - s.max_active)
+                                from (select coalesce((select held from (%s) h where h.agent_id = :agent), 0) as held) n
+                                where s.agent_id = :agent and s.active <> n.held
+                                """.formatted(HELD)).param("agent", agent).update() == 1;
     }
 
     private void ensure(String tenant, String agent, int max) {
@@ -105,13 +146,16 @@ class Seats {
     }
 
     private static Candidate.Seat seat(ResultSet row) throws SQLException {
-        var last = row.getObject("last_assigned_at", OffsetDateTime.class);
         return new Candidate.Seat(
                 row.getInt("active"),
                 row.getInt("max_active"),
-                row.getInt("offers"),
-                row.getInt("accepted"),
-                row.getInt("completed"),
-                last == null ? null : last.toInstant());
+                QualityTable.read(row),
+                instant(row, "last_assigned_at"),
+                instant(row, "last_freed_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 }

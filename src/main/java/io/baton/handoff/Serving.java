@@ -72,7 +72,7 @@ class Serving {
         conversations.post(conversation, Texts.requeued(agent));
         conversations.release(conversation);
         handoffs.save(handoff);
-        return new Deadlines(turn.settings()).giveUpAt(turn.now());
+        return turn.giveUpAt(handoff.now().place().department());
     }
 
     /** Frees the seat, closes the conversation and asks for a rating. */
@@ -81,7 +81,6 @@ class Serving {
         stopTransfer(handoff);
         handoff.complete(reason, turn.actor(), turn.now());
         seats.release(handoff.agent());
-        seats.completed(handoff.agent());
         handoffs.save(handoff);
         conversations.close(handoff.now().ask().conversationId(), reason);
     }

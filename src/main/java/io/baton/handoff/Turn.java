@@ -16,11 +16,13 @@ class Turn {
 
     private final CurrentActor current;
     private final Tenants tenants;
+    private final Reachability reachability;
     private final Clock clock;
 
-    Turn(CurrentActor current, Tenants tenants, Clock clock) {
+    Turn(CurrentActor current, Tenants tenants, Reachability reachability, Clock clock) {
         this.current = current;
         this.tenants = tenants;
+        this.reachability = reachability;
         this.clock = clock;
     }
 
@@ -42,6 +44,11 @@ class Turn {
 
     TenantSettings settings() {
         return tenants.settings(who());
+    }
+
+    /** Until when somebody is looked for in a department. */
+    Instant giveUpAt(String department) {
+        return reachability.giveUpAt(department);
     }
 
     Duration setting(String key, Duration fallback) {

@@ -147,12 +147,13 @@ class FramesTests {
                 "refund",
                 "HIGH",
                 Map.of("name", "Li"),
-                new ServerFrame.HandoffRequest.Score(71.5, Map.of("load", 30.0)),
+                new ServerFrame.HandoffRequest.Score(71.5, Map.of("load", 30.0), "SCORE"),
                 "summary",
                 at));
         assertThat(offer.path("type").asText()).isEqualTo("HANDOFF_REQUEST");
         assertThat(offer.path("expiresAt").asText()).isEqualTo("2026-11-22T07:00:00Z");
         assertThat(offer.path("score").path("total").asDouble()).isEqualTo(71.5);
+        assertThat(offer.path("score").path("strategy").asText()).isEqualTo("SCORE");
         assertThat(tree(new ServerFrame.Presence("kf001", State.ONLINE, true, Light.GREEN))
                         .path("light")
                         .asText())

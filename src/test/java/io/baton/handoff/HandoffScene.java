@@ -96,7 +96,7 @@ abstract class HandoffScene {
         connected.clear();
     }
 
-    private boolean endEverything() {
+    boolean endEverything() {
         var open = jdbc.sql("select id from handoff where ended_at is null order by id for update")
                 .query(UUID.class)
                 .list();
@@ -236,7 +236,7 @@ abstract class HandoffScene {
 
     int active(String agent) {
         return inAcme(() -> seats.of(List.of(agent))
-                .getOrDefault(agent, new Candidate.Seat(0, 0, 0, 0, 0, null))
+                .getOrDefault(agent, Candidate.Seat.UNUSED)
                 .active());
     }
 

@@ -54,7 +54,8 @@ final class Samples {
     }
 
     static Candidate agent(String id, int active, int max) {
-        return new Candidate(id, true, new Candidate.Seat(active, max, 0, 0, 0, null), Set.of(), false, false);
+        return new Candidate(
+                id, true, new Candidate.Seat(active, max, Quality.UNKNOWN, null, null), Set.of(), false, false);
     }
 
     private static void served(Handoff handoff, HandoffState state) {

@@ -54,6 +54,8 @@ final class EndpointRights {
             POST   /api/v1/covers/{id}/offer                        MX
             POST   /api/v1/covers/{id}/opening                      MX
             GET    /api/v1/departments                              AMXDU
+            GET    /api/v1/departments/{id}/routing                 MX
+            PUT    /api/v1/departments/{id}/routing                 X
             GET    /api/v1/files/{id}                               AMXV
             GET    /api/v1/files/{id}/thumbnail                     AMXV
             GET    /api/v1/handoffs/queue                           MX
@@ -178,6 +180,9 @@ final class EndpointRights {
             Map.entry("POST /api/v1/covers/{id}/answer", Map.of("accepted", true)),
             Map.entry("POST /api/v1/covers/{id}/offer", Map.of("agentId", "kf001")),
             Map.entry("POST /api/v1/covers/{id}/opening", Map.of("reason", "来电少")),
+            Map.entry(
+                    "PUT /api/v1/departments/{id}/routing",
+                    Map.of("strategy", "SCORE", "week", List.of(), "openHolidays", true)),
             Map.entry("POST /api/v1/handoffs/{id}/step-in", Map.of("action", "TICKET", "comment", "明天处理")),
             Map.entry("POST /api/v1/leaves", LEAVE),
             Map.entry("POST /api/v1/leaves:check", LEAVE),
