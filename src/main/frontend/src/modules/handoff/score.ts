@@ -1,7 +1,7 @@
 import type { ScorePart } from '@/shared/socket'
 
 /** The most each part can give by the default weights; more than that is believed when a rule gave it. */
-const MOST: Record<string, number> = { status: 40, load: 30, skill: 20, quality: 10, senior: 10, autoAccept: 5 }
+const MOST: Record<string, number> = { status: 40, load: 30, skill: 20, quality: 10, senior: 10, autoAccept: 5, lastAgent: 200, turn: 100, idle: 100 }
 
 export interface ScoreBar {
   part: string

@@ -237,7 +237,7 @@ export interface Handoff {
   position: number | null
   estimatedWaitSeconds: number | null
   agentId: string | null
-  score: { total: number; parts: ScorePart[] } | null
+  score: { total: number; parts: ScorePart[]; strategy?: string | null } | null
   misses: number
   createdAt: string
   acceptedAt: string | null

@@ -63,7 +63,7 @@ export interface HandoffOffer {
   reason: string
   priority: Priority
   customer: { id?: string; name?: string | null }
-  score?: { total: number; parts: Record<string, number> } | null
+  score?: { total: number; parts: Record<string, number>; strategy?: string | null } | null
   summary?: string | null
   expiresAt: string
 }
