@@ -1,6 +1,5 @@
 package io.baton.handoff;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,30 +10,16 @@ class DispatchPass {
 
     private final Handoffs handoffs;
     private final Matching matching;
-    private final QueueTable queue;
     private final HandoffProcess process;
     private final Places places;
     private final HandoffFrames frames;
 
-    DispatchPass(
-            Handoffs handoffs,
-            Matching matching,
-            QueueTable queue,
-            HandoffProcess process,
-            Places places,
-            HandoffFrames frames) {
+    DispatchPass(Handoffs handoffs, Matching matching, HandoffProcess process, Places places, HandoffFrames frames) {
         this.handoffs = handoffs;
         this.matching = matching;
-        this.queue = queue;
         this.process = process;
         this.places = places;
         this.frames = frames;
-    }
-
-    /** Where somebody waits. */
-    @Transactional(readOnly = true)
-    List<String> departments() {
-        return queue.departments();
     }
 
     /** Wakes the first whom somebody may serve now; false when there is none. */
@@ -44,7 +29,8 @@ class DispatchPass {
     }
 
     /** Whoever moves it at this moment is waited for: the process is then found as it is afterwards. */
-    private boolean wake(UUID id) {
+    @Transactional
+    boolean wake(UUID id) {
         return handoffs.lock(id).now().state() != HandoffState.PENDING || process.agentFreed(id);
     }
 

@@ -16,13 +16,13 @@ class QueueRepair {
 
     private final Matching matching;
     private final QueueTable queue;
-    private final HandoffProcess process;
+    private final DispatchPass pass;
     private final Turn turn;
 
-    QueueRepair(Matching matching, QueueTable queue, HandoffProcess process, Turn turn) {
+    QueueRepair(Matching matching, QueueTable queue, DispatchPass pass, Turn turn) {
         this.matching = matching;
         this.queue = queue;
-        this.process = process;
+        this.pass = pass;
         this.turn = turn;
     }
 
@@ -44,10 +44,7 @@ class QueueRepair {
 
     /** Wakes the request if it is still the first that may be served; false when somebody else was faster. */
     boolean wake(String department, UUID handoff) {
-        return matching.next(department)
-                .filter(handoff::equals)
-                .map(process::agentFreed)
-                .orElse(false);
+        return matching.next(department).filter(handoff::equals).map(pass::wake).orElse(false);
     }
 
     private Optional<Overlooked> overlooked(Matching.Servable servable) {
@@ -58,7 +55,7 @@ class QueueRepair {
                 .collect(Collectors.<Candidate, String, Instant>toMap(
                         Candidate::id, agent -> agent.seat().idleSince()));
         if (idleSince.isEmpty()) {
-            process.agentFreed(id);
+            pass.wake(id);
             return Optional.empty();
         }
         return Optional.of(new Overlooked(id, queue.stamp(id), idleSince, turn.now()));

@@ -51,7 +51,8 @@ class TicketTakeUps {
         var handoff = Handoff.takeUp(
                 Ids.next(),
                 ask(thread, about),
-                Place.entering(about.department(), Priority.NORMAL, now),
+                Place.entering(
+                        about.department(), Priority.valueOf(about.priority().name()), now),
                 new Offer(agent, HandoffScore.BY_HAND, now, now),
                 event.actor());
         if (!handoffs.add(handoff)) {

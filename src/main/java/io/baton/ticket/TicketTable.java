@@ -86,6 +86,14 @@ class TicketTable {
                 .optional();
     }
 
+    /** The newest about a conversation about which there is something to do, held to the end of the transaction. */
+    Optional<Ticket> lockActive(UUID conversation) {
+        return jdbc.sql("""
+                        select * from ticket where conversation_id = ? and state in ('NEW', 'OPEN', 'PENDING')
+                        order by id desc limit 1 for update
+                        """).param(conversation).query(TicketTable::ticket).optional();
+    }
+
     /** The ids of those that were solved before, oldest first; whoever else holds one keeps it. */
     List<Ticket> lockSolved(Instant before, int limit) {
         return jdbc.sql("""

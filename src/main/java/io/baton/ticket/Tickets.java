@@ -58,9 +58,17 @@ public class Tickets {
         }
     }
 
-    /** Opens a ticket with the next number of the tenant's day. */
+    /** Opens a ticket with the next number of the tenant's day; or gives the conversation's active one back to its group. */
     @Transactional
     public Ticket open(NewTicket about) {
+        return table.lockActive(about.conversationId()).map(this::giveBack).orElseGet(() -> openNew(about));
+    }
+
+    private Ticket giveBack(Ticket ticket) {
+        return ticket.state() == TicketState.NEW ? ticket : save(ticket.release(now.actor(), instant()));
+    }
+
+    private Ticket openNew(NewTicket about) {
         var actor = now.actor();
         var at = instant();
         var day = at.atZone(tenants.settings().zone()).toLocalDate();

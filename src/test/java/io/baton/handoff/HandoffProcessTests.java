@@ -14,7 +14,8 @@ import io.baton.rota.Agent;
 import io.baton.rota.AgentAbsent;
 import io.baton.rota.ShiftEnded;
 import io.baton.ticket.NewTicket;
-import io.baton.ticket.TicketTakenUp;
+import io.baton.ticket.TicketPriority;
+import io.baton.ticket.TicketWork;
 import io.baton.ticket.Tickets;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,9 @@ class HandoffProcessTests extends HandoffScene {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    TicketWork ticketWork;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -502,11 +506,13 @@ class HandoffProcessTests extends HandoffScene {
         var customer = customer();
         var conversation = conversation(customer);
         var ticket = inAcme(() -> tickets.open(new NewTicket(
-                conversation, new NewTicket.Customer(customer.id(), customer.name()), "退票", "怎么退票", department())));
-        as(agent("hp01"), () -> {
-            events.publishEvent(new TicketTakenUp(agent("hp01"), ticket, Instant.now()));
-            return true;
-        });
+                conversation,
+                new NewTicket.Customer(customer.id(), customer.name()),
+                "退票",
+                "怎么退票",
+                department(),
+                TicketPriority.NORMAL)));
+        as(agent("hp01"), () -> ticketWork.takeUp(ticket.id()));
         var id = inAcme(() -> table.openOf(conversation).orElseThrow().id());
         assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
         assertThat(now(id).agentId()).isEqualTo("hp01");

@@ -26,7 +26,7 @@ class QueueTests extends HandoffScene {
     HandoffQueue queue;
 
     @Autowired
-    DispatchPass pass;
+    QueueRepair repair;
 
     @Override
     String department() {
@@ -131,7 +131,7 @@ class QueueTests extends HandoffScene {
         connect("qa01");
         ask(customer());
         ask(customer());
-        assertThat(scope.call(ACME, pass::departments)).contains(department());
+        assertThat(scope.call(ACME, repair::departments)).contains(department());
     }
 
     @Test

@@ -8,9 +8,10 @@ import io.baton.chat.Conversation;
 import io.baton.kernel.Actor;
 import io.baton.ticket.NewTicket;
 import io.baton.ticket.Ticket;
-import io.baton.ticket.TicketTakenUp;
+import io.baton.ticket.TicketPriority;
+import io.baton.ticket.TicketState;
+import io.baton.ticket.TicketWork;
 import io.baton.ticket.Tickets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -18,7 +19,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 
 @BatonTest
 class TicketTakeUpTests extends HandoffScene {
@@ -27,7 +27,7 @@ class TicketTakeUpTests extends HandoffScene {
     Tickets tickets;
 
     @Autowired
-    ApplicationEventPublisher events;
+    TicketWork work;
 
     private Actor customer = Actor.system(ACME);
     private UUID conversation = new UUID(0, 0);
@@ -70,6 +70,18 @@ class TicketTakeUpTests extends HandoffScene {
         assertThat(active("tu01")).isEqualTo(1);
         assertThat(inAcme(() -> table.openOf(conversation))).isEmpty();
         assertThat(inAcme(() -> conversations.latest(conversation, 10))).isEmpty();
+        assertThat(as(agent("tu01"), () -> tickets.get(second.id().toString())).state())
+                .isEqualTo(TicketState.NEW);
+    }
+
+    @Test
+    void goesBackToTheGroupWhenTheAgentIsLostForGood() {
+        var ticket = ticket();
+        takeUp("tu01", ticket);
+        assertThat(inAcme(() -> tickets.open(ticket.about())))
+                .returns(ticket.id(), Ticket::id)
+                .returns(TicketState.NEW, Ticket::state)
+                .returns(null, Ticket::assignee);
     }
 
     @Test
@@ -120,7 +132,7 @@ class TicketTakeUpTests extends HandoffScene {
                         takeUp(agent, ticket);
                         return true;
                     } catch (io.baton.kernel.Problem refused) {
-                        assertThat(refused.code()).isIn("handoff_open", "no_seat");
+                        assertThat(refused.code()).isIn("handoff_open", "no_seat", "ticket_taken");
                         return false;
                     }
                 }));
@@ -132,14 +144,16 @@ class TicketTakeUpTests extends HandoffScene {
 
     private Ticket ticket() {
         return inAcme(() -> tickets.open(new NewTicket(
-                conversation, new NewTicket.Customer(customer.id(), customer.name()), "退票", "怎么退票", department())));
+                conversation,
+                new NewTicket.Customer(customer.id(), customer.name()),
+                "退票",
+                "怎么退票",
+                department(),
+                TicketPriority.NORMAL)));
     }
 
     private void takeUp(String agent, Ticket ticket) {
-        as(agent(agent), () -> {
-            events.publishEvent(new TicketTakenUp(agent(agent), ticket, Instant.now()));
-            return true;
-        });
+        as(agent(agent), () -> work.takeUp(ticket.id()));
     }
 
     private void assertRefused(String code, String agent, Ticket ticket) {
