@@ -17,6 +17,7 @@ export const SHORTCUTS = [
   { group: 'chat', keys: ['Shift', 'Enter'], text: 'shortcut.newline' },
   { group: 'chat', keys: ['Alt', 'Y'], text: 'shortcut.accept' },
   { group: 'chat', keys: ['Alt', 'N'], text: 'shortcut.decline' },
+  { group: 'chat', keys: ['Alt', 'T'], text: 'shortcut.transfer' },
   { group: 'chat', keys: ['Alt', 'E'], text: 'shortcut.complete' },
   { group: 'board', keys: ['↑ ↓ ← →'], text: 'shortcut.cells' },
   { group: 'board', keys: ['Home / End'], text: 'shortcut.edge' },

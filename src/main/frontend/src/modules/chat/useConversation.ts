@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 import { http, type Conversation, type Items, type Message } from '@/shared/api'
 import { tenantZone } from '@/shared/i18n/zone'
+import { lastNote, movesOf } from '@/modules/handoff/transfer'
+import { useHandoff, useHandoffSteps } from '@/modules/handoff/useHandoff'
 import { me } from '@/modules/identity/useMe'
 import { connection, onFrame, socket } from '@/modules/presence/useSocket'
 import { timelineOf } from './timeline'
@@ -21,7 +23,12 @@ export function useConversation(id: Ref<string>) {
     queryFn: () => http.get<Conversation>(`/conversations/${id.value}`),
   })
   const history = computed(() => socket().track(id.value))
-  const reload = () => void queries.invalidateQueries({ queryKey: ['conversation', id.value] })
+  const reload = () => {
+    for (const key of ['conversation', 'handoff', 'handoff-steps']) void queries.invalidateQueries({ queryKey: [key] })
+  }
+  const handoffId = computed(() => detail.data.value?.handoffId ?? null)
+  const { data: handoff } = useHandoff(handoffId)
+  const { steps } = useHandoffSteps(handoffId)
 
   async function load(before: number) {
     if (loading.value) return
@@ -64,6 +71,9 @@ export function useConversation(id: Ref<string>) {
   const mine = computed(() => detail.data.value?.agent?.id === me().id)
   return {
     detail,
+    handoff: computed(() => (handoffId.value ? handoff.value : undefined)),
+    steps,
+    lastNote: computed(() => lastNote(steps.value)),
     failure,
     loading,
     readByCustomer,
@@ -72,7 +82,7 @@ export function useConversation(id: Ref<string>) {
     offline: computed(() => connection.value.state !== 'ready'),
     newest: computed(() => messages.value.at(-1)?.seq ?? 0),
     hasEarlier: computed(() => (version.value, history.value.oldest > 1)),
-    items: computed(() => (version.value, timelineOf(messages.value, socket().outbox.list(id.value), tenantZone()))),
+    items: computed(() => (version.value, timelineOf(messages.value, socket().outbox.list(id.value), tenantZone(), movesOf(steps.value)))),
     loadEarlier: () => (history.value.empty ? loadLatest() : void load(history.value.oldest)),
     reload,
   }

@@ -33,7 +33,8 @@ const SUBJECTS: Record<string, string[]> = {
   swap: ['swaps', 'rota', 'live', 'audit'],
   cover: ['covers', 'rota', 'live', 'audit'],
   leave: ['leaves', 'leave', 'rota', 'live', 'audit', 'balances', 'covers'],
-  handoff: ['queue', 'conversations', 'conversation', 'handoff', 'seats'],
+  handoff: ['queue', 'conversations', 'conversation', 'handoff', 'handoff-steps', 'transfer-targets', 'customer', 'seats'],
+  customer: ['customer', 'blocklist'],
   ticket: ['tickets', 'queue', 'audit', 'conversation'],
   conversation: ['conversations', 'conversation'],
 }

@@ -1,4 +1,5 @@
 export { configureHttp, http, urlOf } from './http'
 export { asProblem, ProblemError, type Conflict, type Problem, type Violation } from './problem'
+export * from './handoff'
 export * from './leave'
 export * from './types'

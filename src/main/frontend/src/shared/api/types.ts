@@ -237,6 +237,9 @@ export interface Handoff {
   position: number | null
   estimatedWaitSeconds: number | null
   agentId: string | null
+  /** Who is asked to take over, and until when. */
+  transferTo: string | null
+  transferUntil: string | null
   score: { total: number; parts: ScorePart[]; strategy?: string | null } | null
   misses: number
   createdAt: string

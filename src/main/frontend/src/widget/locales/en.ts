@@ -108,6 +108,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'problem.unreachable': 'We cannot be reached right now; trying again. What you wrote is kept.',
   'problem.slow_down': 'That was a bit fast. Please try again in a moment.',
   'problem.server': 'Our service is busy; trying again.',
+  'problem.blocked': 'We are sorry: we cannot connect you to a person at present. Please reach us another way named on our site.',
   'problem.other': 'That did not work. Please try again.',
   'problem.close': 'Dismiss',
 }

@@ -107,6 +107,7 @@ export const zhCN = {
   'problem.unreachable': '暂时连不上服务，正在重试。您写的内容已保存。',
   'problem.slow_down': '操作有些频繁，请稍后再试。',
   'problem.server': '服务暂时繁忙，正在重试。',
+  'problem.blocked': '很抱歉，目前无法为您接通人工客服。您可以通过官网公布的其他方式联系我们。',
   'problem.other': '没有成功，请再试一次。',
   'problem.close': '知道了',
 }

@@ -5,7 +5,7 @@ import io.baton.kernel.Recorded;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A customer or an address is not served any more; who listens closes what is open. */
+/** A customer or an address is not connected to people any more. */
 public record BlockImposed(Actor actor, Block block, Instant at) implements Recorded {
 
     @Override

@@ -55,6 +55,26 @@ class BlockTable {
                 .optional();
     }
 
+    /** Whether a customer has a conversation that has not ended. */
+    @Transactional(readOnly = true)
+    public boolean talks(UUID customer) {
+        return jdbc.sql("select exists (select from conversation where customer_id = ? and state <> 'CLOSED')")
+                .param(customer)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The one that holds for a customer at this time. */
+    @Transactional(readOnly = true)
+    public Optional<Block> ofCustomer(UUID customer, Instant now) {
+        return jdbc.sql("""
+                        select * from blocklist where kind = 'CUSTOMER' and subject = ? and (until is null or until > ?)
+                        """)
+                .params(customer.toString(), Timestamp.from(now))
+                .query(BlockTable::block)
+                .optional();
+    }
+
     boolean delete(UUID id) {
         return jdbc.sql("delete from blocklist where id = ?").param(id).update() == 1;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ public class Blocklist {
     }
 
     /**
-     * Passes when a customer may come in; otherwise 403 {@code blocked}.
+     * Passes when a customer may come in; otherwise 403 {@code blocked}. Whose conversation has not ended may go on with it:
+     * a block keeps people from being asked for, and cuts nobody off in the middle.
      *
      * @param customer the visitor id, absent before there is one
      * @param address where the request comes from, as the servlet request tells it
@@ -74,8 +76,9 @@ public class Blocklist {
     public void requireWelcome(Tenant tenant, @Nullable String customer, @Nullable String address) {
         var now = clock.instant();
         var blocks = known(tenant, now);
-        if ((customer != null && blocks.blocksCustomer(customer, now))
-                || (address != null && blocks.blocksAddress(address, now))) {
+        var blocked = (customer != null && blocks.blocksCustomer(customer, now))
+                || (address != null && blocks.blocksAddress(address, now));
+        if (blocked && (customer == null || !talks(tenant, customer))) {
             throw Problem.forbidden("blocked");
         }
     }
@@ -84,6 +87,16 @@ public class Blocklist {
     public boolean blocks(String customer) {
         var now = clock.instant();
         return known(current.tenant(), now).blocksCustomer(customer, now);
+    }
+
+    /** Whether the address is blocked in the current actor's tenant. */
+    public boolean blocksAddress(String address) {
+        var now = clock.instant();
+        return known(current.tenant(), now).blocksAddress(address, now);
+    }
+
+    private boolean talks(Tenant tenant, String customer) {
+        return scope.call(tenant, () -> table.talks(UUID.fromString(customer)));
     }
 
     void forget(Tenant tenant) {

@@ -10,6 +10,7 @@ import io.baton.kernel.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,6 +60,13 @@ public class Blocks {
                 table.list(before, limit + 1), limit, block -> block.id().toString());
     }
 
+    /** What holds for a customer at this time; only managers and administrators may know. */
+    @Transactional(readOnly = true)
+    public Optional<Block> of(UUID customer) {
+        requireLeader();
+        return table.ofCustomer(customer, clock.instant());
+    }
+
     public Block customer(UUID customer, String reason, @Nullable Instant until) {
         requireLeader();
         if (customers.find(customer).isEmpty()) {
@@ -70,6 +78,11 @@ public class Blocks {
     public Block address(String address, String reason, @Nullable Instant until) {
         requireLeader();
         return add(Block.Kind.ADDRESS, AddressRange.parse(address).toString(), reason, until);
+    }
+
+    /** Whether it is in force now. */
+    public boolean holds(Block block) {
+        return block.holdsAt(clock.instant());
     }
 
     public void lift(UUID id) {

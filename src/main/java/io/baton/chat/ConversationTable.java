@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ConversationTable {
 
-    private static final String CONVERSATION = "select c.*, baton_last_seq(c.id) as last_seq from conversation c ";
+    static final String CONVERSATION = "select c.*, baton_last_seq(c.id) as last_seq from conversation c ";
 
     private final JdbcClient jdbc;
     private final CurrentActor current;
@@ -157,7 +157,7 @@ class ConversationTable {
                 row.getObject("left_seq", Long.class));
     }
 
-    private static Conversation conversation(ResultSet row, int number) throws SQLException {
+    static Conversation conversation(ResultSet row, int number) throws SQLException {
         return new Conversation(
                 row.getObject("id", UUID.class),
                 row.getString("number"),

@@ -5,7 +5,7 @@ import io.baton.kernel.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets visitors in: not too many from one address, and nobody who is blocked. */
+/** Lets visitors in and ask for people: not too many from one address, and nobody who is blocked. */
 @Component
 public class Entrance {
 
@@ -23,6 +23,13 @@ public class Entrance {
     public void requireRoom(String address) {
         if (!limits.isExempt(address)) {
             rates.require("visitors:" + address, limits.visitorsPerMinute());
+        }
+    }
+
+    /** Passes when the customers of an address may ask for a person once more; refuses with 429 {@code slow_down}. */
+    public void requireRoomToAsk(Tenant tenant, String address) {
+        if (!limits.isExempt(address)) {
+            rates.require("handoffs:" + tenant.id() + ":" + address, limits.handoffsPerMinute());
         }
     }
 

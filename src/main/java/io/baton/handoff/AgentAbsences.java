@@ -1,5 +1,7 @@
 package io.baton.handoff;
 
+import io.baton.presence.Presence;
+import io.baton.presence.State;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -47,7 +49,7 @@ class AgentAbsences {
         return table.openOfCustomer(customer).stream().map(HandoffSnapshot::id).toList();
     }
 
-    /** A served conversation is paused, an offer goes on to the next agent; whoever is back meanwhile was not lost. */
+    /** A served conversation is paused, an offer goes on to the next agent, a transfer back to its sender; whoever is back meanwhile was not lost. */
     void agentLost(UUID id, String agent) {
         var handoff = holding(id);
         if (attendance.isConnected(agent)) {

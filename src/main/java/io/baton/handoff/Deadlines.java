@@ -12,7 +12,7 @@ record Deadlines(TenantSettings settings) {
     }
 
     Duration transferTimeout() {
-        return settings.duration("handoff.transfer-timeout", Duration.ofSeconds(60));
+        return settings.duration("handoff.transfer-timeout", Duration.ofSeconds(30));
     }
 
     Duration escalateFirstAfter() {

@@ -119,14 +119,24 @@ final class Handoff {
         move(PAUSED, back, by, at, null, HandoffRequeued::new);
     }
 
-    void passOn(String agentId, Actor by, Instant at) {
-        var onItsWay = now.with(now.trail().transfer(agentId)).in(TRANSFERRED);
-        move(IN_PROGRESS, onItsWay, by, at, now.trail().note(), HandoffTransferRequested::new);
+    void passOn(HandoffSnapshot.Transfer asked, Actor by) {
+        var onItsWay = now.with(now.trail().with(asked)).in(TRANSFERRED);
+        move(IN_PROGRESS, onItsWay, by, asked.askedAt(), noted(), HandoffTransferRequested::new);
     }
 
-    void sendBack(Actor by, Instant at) {
-        var kept = now.with(now.trail().transfer(null)).in(IN_PROGRESS);
-        move(TRANSFERRED, kept, by, at, null, HandoffSentBack::new);
+    /** To the front of the queue of a department, because nobody of it is free: who was served does not begin anew. */
+    void queueFor(TransferTarget target, Actor by, Instant at) {
+        move(IN_PROGRESS, now.in(TRANSFERRED), by, at, noted(), HandoffTransferRequested::new);
+        var waiting = now.with((Offer) null)
+                .with(now.ask().seeking(target.skills()))
+                .with(now.place().passedOnTo(target));
+        move(TRANSFERRED, waiting.in(PENDING), by, at, null, HandoffRequeued::new);
+    }
+
+    /** The agent who was asked does not take it over; its sender goes on. */
+    void sendBack(OfferOutcome outcome, @Nullable String why, Actor by, Instant at) {
+        var kept = now.with(now.trail().with(null)).in(IN_PROGRESS);
+        move(TRANSFERRED, kept, by, at, why, sentBack(outcome));
     }
 
     /** To the agent it was passed on to, who took it and serves it from now on. */
@@ -134,7 +144,7 @@ final class Handoff {
         guard(TRANSFERRED, ASSIGNED);
         var moved = now.with(offer)
                 .with(now.place().in(department))
-                .with(now.trail().transfer(null));
+                .with(now.trail().with(null));
         record(moved.in(IN_PROGRESS), by, offer.offeredAt(), null, HandoffMoved::new);
     }
 
@@ -149,7 +159,7 @@ final class Handoff {
     }
 
     void ticket(Outcome.TicketRef ticket, Actor by, Instant at) {
-        var kept = now.with(now.trail().transfer(null))
+        var kept = now.with(now.trail().with(null))
                 .with(now.outcome().ticketed(at, ticket))
                 .in(TICKETED);
         move(now.state(), kept, by, at, ticket.number(), HandoffTicketed::new);
@@ -172,6 +182,11 @@ final class Handoff {
         return now;
     }
 
+    /** Who is asked to take over. */
+    HandoffSnapshot.Transfer asked() {
+        return Objects.requireNonNull(now.trail().transfer());
+    }
+
     String agent() {
         return Objects.requireNonNull(now.agentId());
     }
@@ -181,6 +196,11 @@ final class Handoff {
         var taken = List.copyOf(events);
         events.clear();
         return taken;
+    }
+
+    private @Nullable String noted() {
+        var note = now.trail().note();
+        return note == null || note.isBlank() ? null : note;
     }
 
     private void move(
@@ -221,6 +241,15 @@ final class Handoff {
             case MISSED -> HandoffMissed::new;
             case WITHDRAWN -> HandoffTakenBack::new;
             case ACCEPTED -> throw new IllegalArgumentException("an accepted offer does not come back");
+        };
+    }
+
+    private static Function<HandoffChange, HandoffEvent> sentBack(OfferOutcome outcome) {
+        return switch (outcome) {
+            case REJECTED -> HandoffTransferRejected::new;
+            case MISSED -> HandoffTransferMissed::new;
+            case WITHDRAWN -> HandoffTransferWithdrawn::new;
+            case ACCEPTED -> throw new IllegalArgumentException("what was taken over does not come back");
         };
     }
 

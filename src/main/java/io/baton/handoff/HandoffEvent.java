@@ -37,6 +37,11 @@ public sealed interface HandoffEvent extends Changed
     }
 
     @Override
+    default String department() {
+        return handoff().place().department();
+    }
+
+    @Override
     default String kind() {
         return "handoff";
     }

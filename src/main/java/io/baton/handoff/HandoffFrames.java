@@ -6,6 +6,7 @@ import io.baton.chat.Message;
 import io.baton.chat.Party;
 import io.baton.chat.SenderType;
 import io.baton.chat.ServerFrame;
+import io.baton.rota.Agent;
 import io.baton.rota.Agents;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,12 +39,11 @@ class HandoffFrames {
     /** The offer, to whoever is being asked: the chosen agent, or the target of a transfer. */
     void offer(HandoffSnapshot handoff) {
         var offer = Objects.requireNonNull(handoff.offer());
-        var target = handoff.trail().transferTo();
-        var expires =
-                target == null ? offer.expiresAt() : turn.now().plus(new Deadlines(turn.settings()).transferTimeout());
+        var transfer = handoff.trail().transfer();
+        var expires = transfer == null ? offer.expiresAt() : transfer.until();
         var ask = handoff.ask();
         toAgent(
-                target == null ? offer.agentId() : target,
+                transfer == null ? offer.agentId() : transfer.agentId(),
                 new ServerFrame.HandoffRequest(
                         handoff.id(),
                         ask.conversationId(),
@@ -100,8 +100,8 @@ class HandoffFrames {
 
     @EventListener
     void on(HandoffSentBack event) {
-        var before = event.change().before();
-        toAgent(before == null ? null : before.trail().transferTo(), cancelled(event, "expired"));
+        var missed = event.outcome() == OfferOutcome.MISSED;
+        toAgent(event.transfer().agentId(), cancelled(event, missed ? "expired" : "withdrawn"));
     }
 
     @EventListener
@@ -117,7 +117,10 @@ class HandoffFrames {
 
     @EventListener
     void on(HandoffTransferRequested event) {
-        offer(event.handoff());
+        var target = event.handoff().trail().transferTo();
+        if (target != null && agents.find(target).filter(Agent::autoAccept).isEmpty()) {
+            offer(event.handoff());
+        }
     }
 
     @EventListener

@@ -30,6 +30,8 @@ class HandoffProcess {
         static final String LEFT_BECAUSE = "leftBecause";
         static final String TARGET = "target";
         static final String TARGET_FREE = "targetFree";
+        static final String QUEUED = "queued";
+        static final String TRANSFER_OUTCOME = "transferOutcome";
         static final String ACTION = "action";
         static final String AGENT = "agentId";
         static final String COMMENT = "comment";
@@ -76,7 +78,7 @@ class HandoffProcess {
         var settings = tenants.settings(tenant);
         var deadlines = new Deadlines(settings);
         var variables = new HashMap<String, Object>();
-        variables.put(Variables.MANAGERS, "%s.%s.managers,%s.admins".formatted(tenant.id(), department, tenant.id()));
+        variables.put(Variables.MANAGERS, managers(tenant.id(), department));
         variables.put(Variables.GIVE_UP_AT, Date.from(turn.giveUpAt(department)));
         variables.put(Variables.OFFER_TIMEOUT, text(deadlines.offerTimeout()));
         variables.put(Variables.TRANSFER_TIMEOUT, text(deadlines.transferTimeout()));
@@ -103,7 +105,11 @@ class HandoffProcess {
 
     /** The agent who is asked says no, or Baton takes the offer back. */
     void reject(UUID handoff, boolean withdrawn) {
-        workflow.correlate("handoff.Rejected", handoff, Map.of(Variables.WITHDRAWN, withdrawn));
+        var outcome = withdrawn ? OfferOutcome.WITHDRAWN : OfferOutcome.REJECTED;
+        workflow.correlate(
+                "handoff.Rejected",
+                handoff,
+                Map.of(Variables.WITHDRAWN, withdrawn, Variables.TRANSFER_OUTCOME, outcome.name()));
     }
 
     boolean cancel(UUID handoff, String reason) {
@@ -154,6 +160,11 @@ class HandoffProcess {
         } else {
             workflow.correlate("handoff.SteppedIn", handoff, variables);
         }
+    }
+
+    /** Who is asked to step in for a department. */
+    static String managers(String tenant, String department) {
+        return "%s.%s.managers,%s.admins".formatted(tenant, department, tenant);
     }
 
     private static String text(Duration duration) {

@@ -1,5 +1,7 @@
 package io.baton.handoff;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -34,7 +36,6 @@ class HandoffRow {
         columns.put("customer_name", ask.customer().name());
         columns.put("subject", ask.subject());
         columns.put("reason", ask.reason());
-        columns.put("skills", ask.skills().stream().sorted().toArray(String[]::new));
         columns.put("requested_at", utc(handoff.place().requestedAt()));
         return columns;
     }
@@ -43,10 +44,12 @@ class HandoffRow {
     Map<String, @Nullable Object> moving(HandoffSnapshot handoff, Instant rank) {
         var place = handoff.place();
         var offer = handoff.offer();
+        var transfer = handoff.trail().transfer();
         var outcome = handoff.outcome();
         var ticket = outcome.ticket();
         var columns = new LinkedHashMap<String, @Nullable Object>();
         columns.put("state", handoff.state().name());
+        columns.put("skills", handoff.ask().skills().stream().sorted().toArray(String[]::new));
         columns.put("department", place.department());
         columns.put("priority", place.priority().name());
         columns.put("skills_dropped", place.skillsDropped());
@@ -57,6 +60,8 @@ class HandoffRow {
         columns.put("offered_at", offer == null ? null : utc(offer.offeredAt()));
         columns.put("offer_expires_at", offer == null ? null : utc(offer.expiresAt()));
         columns.put("transfer_to", handoff.trail().transferTo());
+        columns.put("transfer_at", transfer == null ? null : utc(transfer.askedAt()));
+        columns.put("transfer_until", transfer == null ? null : utc(transfer.until()));
         columns.put("misses", handoff.trail().misses());
         columns.put("customer_lost", handoff.trail().customerLost());
         columns.put("note", handoff.trail().note());
@@ -70,10 +75,7 @@ class HandoffRow {
 
     HandoffSnapshot read(ResultSet row, int number) throws SQLException {
         var trail = new HandoffSnapshot.Trail(
-                row.getInt("misses"),
-                row.getString("transfer_to"),
-                row.getBoolean("customer_lost"),
-                row.getString("note"));
+                row.getInt("misses"), transfer(row), row.getBoolean("customer_lost"), row.getString("note"));
         return new HandoffSnapshot(
                 row.getObject("id", UUID.class),
                 HandoffState.valueOf(row.getString("state")),
@@ -124,6 +126,16 @@ class HandoffRow {
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("the score of a handoff cannot be read", damaged);
         }
+    }
+
+    private static HandoffSnapshot.@Nullable Transfer transfer(ResultSet row) throws SQLException {
+        var agent = row.getString("transfer_to");
+        if (agent == null) {
+            return null;
+        }
+        // a node of the version before does not say since when, and until when
+        var asked = requireNonNullElse(instant(row, "transfer_at"), Instant.EPOCH);
+        return new HandoffSnapshot.Transfer(agent, asked, requireNonNullElse(instant(row, "transfer_until"), asked));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

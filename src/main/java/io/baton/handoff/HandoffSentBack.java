@@ -1,4 +1,16 @@
 package io.baton.handoff;
 
-/** The other agent did not take the conversation; the sender keeps it. */
-public record HandoffSentBack(HandoffChange change) implements HandoffEvent {}
+import java.util.Objects;
+
+/** A conversation was not taken over, so its sender goes on with it. */
+public sealed interface HandoffSentBack extends HandoffEvent
+        permits HandoffTransferRejected, HandoffTransferMissed, HandoffTransferWithdrawn {
+
+    OfferOutcome outcome();
+
+    /** Who was asked. */
+    default HandoffSnapshot.Transfer transfer() {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(change().before()).trail().transfer());
+    }
+}

@@ -1,5 +1,6 @@
 package io.baton.handoff;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,13 @@ public record HandoffSnapshot(
 
     /**
      * @param misses offers that were rejected or not answered
-     * @param transferTo the agent a served conversation is on its way to
+     * @param transfer the agent a served conversation is on its way to
      * @param customerLost whether the customer's connection is gone
      * @param note what the agent wrote to the newest rejection or transfer; never leaves our own tables
      */
     public record Trail(
             int misses,
-            @Nullable String transferTo,
+            @Nullable Transfer transfer,
             boolean customerLost,
             @Nullable String note) {
         static final Trail NONE = new Trail(0, null, false, null);
@@ -35,21 +36,32 @@ public record HandoffSnapshot(
             return new Trail(misses + 1, null, customerLost, note);
         }
 
-        Trail transfer(@Nullable String agent) {
-            return new Trail(misses, agent, customerLost, note);
+        Trail with(@Nullable Transfer asked) {
+            return new Trail(misses, asked, customerLost, note);
+        }
+
+        public @Nullable String transferTo() {
+            return transfer == null ? null : transfer.agentId();
         }
 
         Trail customerLost(boolean lost) {
-            return new Trail(misses, transferTo, lost, note);
+            return new Trail(misses, transfer, lost, note);
         }
 
         Trail noted(String text) {
-            return new Trail(misses, transferTo, customerLost, text);
+            return new Trail(misses, transfer, customerLost, text);
         }
     }
 
+    /** Another agent is asked to take over, and may answer until then. */
+    public record Transfer(String agentId, Instant askedAt, Instant until) {}
+
     public @Nullable String agentId() {
         return offer == null ? null : offer.agentId();
+    }
+
+    HandoffSnapshot with(Ask changed) {
+        return new HandoffSnapshot(id, state, changed, place, offer, trail, outcome);
     }
 
     HandoffSnapshot with(Trail changed) {

@@ -174,6 +174,7 @@ class HandoffSteps extends ProcessSteps {
         var why = text(execution, Variables.LEFT_BECAUSE);
         var until = work.serving().requeue(id(execution), why == null ? "agent_lost" : why);
         execution.setVariable(Variables.GIVE_UP_AT, Date.from(until));
+        followDepartment(execution);
     }
 
     private void warnAgent(DelegateExecution execution) {
@@ -192,15 +193,27 @@ class HandoffSteps extends ProcessSteps {
 
     private void offerTransfer(DelegateExecution execution) {
         var target = TransferTarget.parse((String) execution.getVariable(Variables.TARGET));
-        execution.setVariable(Variables.TARGET_FREE, work.transfers().passOn(id(execution), target));
+        var asked = work.transfers().passOn(id(execution), target);
+        execution.setVariable(Variables.TARGET_FREE, asked.found());
+        execution.setVariable(Variables.AUTO_ACCEPT, asked.auto());
+        execution.setVariable(Variables.QUEUED, asked.queued());
+        execution.setVariable(Variables.TRANSFER_OUTCOME, OfferOutcome.MISSED.name());
     }
 
     private void moveConversation(DelegateExecution execution) {
         work.transfers().move(id(execution));
+        followDepartment(execution);
     }
 
     private void returnToSender(DelegateExecution execution) {
-        work.transfers().sendBack(id(execution));
+        var outcome = OfferOutcome.valueOf((String) execution.getVariable(Variables.TRANSFER_OUTCOME));
+        work.transfers().sendBack(id(execution), outcome);
+    }
+
+    /** The managers of the department it is with now are those who step in. */
+    private void followDepartment(DelegateExecution execution) {
+        var department = work.transfers().department(id(execution));
+        execution.setVariable(Variables.MANAGERS, HandoffProcess.managers(execution.getTenantId(), department));
     }
 
     private void raisePriority(DelegateExecution execution) {

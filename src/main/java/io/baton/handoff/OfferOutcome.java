@@ -5,6 +5,6 @@ public enum OfferOutcome {
     ACCEPTED,
     REJECTED,
     MISSED,
-    /** Taken back by Baton: the agent was lost, or a manager stepped in. */
+    /** Taken back: the agent was lost, a manager stepped in, or a sender no longer asks. */
     WITHDRAWN
 }

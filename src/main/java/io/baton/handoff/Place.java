@@ -24,6 +24,12 @@ public record Place(String department, Priority priority, boolean skillsDropped,
         return new Place(department, priority, skillsDropped, true, requestedAt);
     }
 
+    /** Before all others of the department, because this customer has waited before. */
+    Place passedOnTo(TransferTarget target) {
+        return new Place(
+                target.department(), priority, skillsDropped && target.skills().isEmpty(), true, requestedAt);
+    }
+
     Place in(String other) {
         return new Place(other, priority, skillsDropped, front, requestedAt);
     }

@@ -3,8 +3,11 @@ package io.baton.handoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +48,20 @@ class QueueTable {
                 .param("handoff/" + tenant + "/" + department)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Several departments, always in the same order, so that two who hold more than one do not wait for each other. */
+    void hold(String tenant, SortedSet<String> departments) {
+        departments.forEach(department -> hold(tenant, department));
+    }
+
+    /** How many wait in each department in which somebody does. */
+    Map<String, Integer> lengths() {
+        var lengths = new HashMap<String, Integer>();
+        jdbc.sql("select department, count(*) as waiting from handoff where " + WAITING + " group by department")
+                .query((result, number) -> lengths.put(result.getString("department"), result.getInt("waiting")))
+                .list();
+        return lengths;
     }
 
     /** Who waits and is not being offered, first come first. */

@@ -61,6 +61,14 @@ class Serving {
     Instant requeue(UUID id, String why) {
         offers.hold(handoffs.get(id));
         var handoff = handoffs.lock(id);
+        // who was passed on to a department's queue waits there already
+        if (handoff.now().state() != HandoffState.PENDING) {
+            leave(handoff, why);
+        }
+        return turn.giveUpAt(handoff.now().place().department());
+    }
+
+    private void leave(Handoff handoff, String why) {
         var agent = handoff.agent();
         var conversation = handoff.now().ask().conversationId();
         stopTransfer(handoff);
@@ -72,7 +80,6 @@ class Serving {
         conversations.post(conversation, Texts.requeued(agent));
         conversations.release(conversation);
         handoffs.save(handoff);
-        return turn.giveUpAt(handoff.now().place().department());
     }
 
     /** Frees the seat, closes the conversation and asks for a rating. */
@@ -124,7 +131,7 @@ class Serving {
         var target = handoff.now().trail().transferTo();
         if (target != null) {
             seats.release(target);
-            handoff.sendBack(turn.actor(), turn.now());
+            handoff.sendBack(OfferOutcome.WITHDRAWN, null, turn.actor(), turn.now());
         }
     }
 }

@@ -1,23 +1,23 @@
 package io.baton.handoff;
 
 import io.baton.chat.Conversations;
-import io.baton.chat.Message;
 import io.baton.rota.Agents;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes a served conversation on. The target holds a seat while being asked; who does not take it leaves the
- * conversation with the sender, who has kept the seat.
+ * Passes a served conversation on. The target holds a seat while being asked; who does not take it leaves the conversation
+ * with the sender, who has kept the seat. What is said to the customer names the new agent and nothing else: the note and
+ * all context are read by agents from {@link HandoffContexts}.
  */
 @Component
 class Transfers {
 
-    private static final int CONTEXT = 10;
-    private static final int EXCERPT = 300;
+    /** What came of the wish to pass a conversation on. */
+    record Asked(boolean found, boolean auto, boolean queued) {
+        static final Asked NOBODY = new Asked(false, false, false);
+        static final Asked QUEUED = new Asked(false, false, true);
+    }
 
     private final Handoffs handoffs;
     private final Matching matching;
@@ -36,59 +36,65 @@ class Transfers {
         this.turn = turn;
     }
 
-    /** Claims a seat of the best target who is free; false when there is none. */
-    boolean passOn(UUID id, TransferTarget target) {
-        var sender = Objects.requireNonNull(handoffs.get(id).agentId());
-        for (var ranked : matching.rank(target.department(), handoffs.get(id))) {
+    /** Claims a seat of the best target who is free; when there is none the customer waits there, if that is wanted. */
+    Asked passOn(UUID id, TransferTarget target) {
+        var before = handoffs.get(id);
+        for (var ranked : matching.rank(target.department(), before)) {
             var agent = ranked.candidate();
-            var wanted = target.agentId() == null || target.agentId().equals(agent.id());
-            if (wanted
-                    && !agent.id().equals(sender)
+            if (target.means(agent)
+                    && !agent.id().equals(before.agentId())
                     && seats.claim(turn.tenant(), agent.id(), agent.seat().max(), turn.now())) {
+                var now = turn.now();
+                var until = now.plus(new Deadlines(turn.settings()).transferTimeout());
                 var handoff = handoffs.lock(id);
-                handoff.passOn(agent.id(), turn.actor(), turn.now());
+                handoff.passOn(new HandoffSnapshot.Transfer(agent.id(), now, until), turn.actor());
                 handoffs.save(handoff);
-                return true;
+                return new Asked(true, agent.autoAccept(), false);
             }
         }
-        return false;
+        return target.queue() ? queue(id, target) : Asked.NOBODY;
     }
 
-    /** The target took it: conversation and context change hands, the sender's seat is free. */
+    /** The target took it: the conversation changes hands, the sender's seat is free. */
     void move(UUID id) {
         var handoff = handoffs.lock(id);
         var from = handoff.agent();
-        var to = agents.get(Objects.requireNonNull(handoff.now().trail().transferTo()));
-        var ask = handoff.now().ask();
-        var context = conversations.latest(ask.conversationId(), CONTEXT);
+        var to = agents.get(handoff.asked().agentId());
+        var conversation = handoff.now().ask().conversationId();
         seats.release(from);
         handoff.moveTo(new Offer(to.id(), HandoffScore.BY_HAND, turn.now(), turn.now()), to.department(), turn.actor());
-        conversations.route(ask.conversationId(), to.department(), id);
-        conversations.assign(ask.conversationId(), to.id());
+        conversations.route(conversation, to.department(), id);
+        conversations.assign(conversation, to.id());
         // before it is told, because the frame names the seq of this message
-        conversations.post(
-                ask.conversationId(),
-                Texts.transferred(from, to.id(), ask, handoff.now().trail().note()) + "\n" + excerpt(context));
+        conversations.post(conversation, Texts.joined(to.name()));
         handoffs.save(handoff);
     }
 
     /** The target did not take it, or there was none: the sender keeps it. */
-    void sendBack(UUID id) {
+    void sendBack(UUID id, OfferOutcome outcome) {
         var handoff = handoffs.lock(id);
         if (handoff.now().state() == HandoffState.TRANSFERRED) {
-            seats.release(Objects.requireNonNull(handoff.now().trail().transferTo()));
-            handoff.sendBack(turn.actor(), turn.now());
+            seats.release(handoff.asked().agentId());
+            var why = outcome == OfferOutcome.REJECTED ? handoff.now().trail().note() : null;
+            handoff.sendBack(outcome, why, turn.actor(), turn.now());
             handoffs.save(handoff);
         }
     }
 
-    private static String excerpt(List<Message> messages) {
-        return messages.stream()
-                .map(message -> message.senderType() + ": " + shortened(message.body()))
-                .collect(Collectors.joining("\n"));
+    /** The department that serves, or is to serve, the handoff now. */
+    String department(UUID id) {
+        return handoffs.get(id).place().department();
     }
 
-    private static String shortened(String body) {
-        return body.length() <= EXCERPT ? body : body.substring(0, EXCERPT) + "…";
+    private Asked queue(UUID id, TransferTarget target) {
+        var handoff = handoffs.lock(id);
+        var conversation = handoff.now().ask().conversationId();
+        seats.release(handoff.agent());
+        handoff.queueFor(target, turn.actor(), turn.now());
+        conversations.route(conversation, target.department(), id);
+        conversations.release(conversation);
+        conversations.post(conversation, Texts.passedOn());
+        handoffs.save(handoff);
+        return Asked.QUEUED;
     }
 }

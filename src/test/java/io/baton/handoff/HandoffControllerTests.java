@@ -237,7 +237,8 @@ class HandoffControllerTests extends HandoffScene {
                         .get("/api/v1/conversations/" + visitor.conversation() + "/messages")
                         .json()
                         .path("items"))
-                .anyMatch(message -> message.path("body").asText().contains("退款"));
+                .noneMatch(message -> message.path("body").asText().contains("退款"))
+                .anyMatch(message -> message.path("body").asText().contains("已接入"));
     }
 
     private static Visitor visitor() {

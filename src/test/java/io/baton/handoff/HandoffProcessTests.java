@@ -64,6 +64,9 @@ class HandoffProcessTests extends HandoffScene {
     HandoffTransfers transfers;
 
     @Autowired
+    HandoffProcess process;
+
+    @Autowired
     AgentAbsences absences;
 
     @Autowired
@@ -550,12 +553,43 @@ class HandoffProcessTests extends HandoffScene {
         fire(id, "TransferMissed");
         assertSentBack(id);
         leave("hp02");
-        transfer(id, "hp01", "hp02");
+        assertThatThrownBy(() -> transfer(id, "hp01", "hp02"))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo("target_unavailable"));
+        assertSentBack(id);
+        as(agent("hp01"), () -> process.transfer(id, new TransferTarget(department(), "hp02")));
         assertSentBack(id);
         assertPath(
                 id,
-                List.of("TransferRejected", "TransferMissed", "ReturnToSender", "TransferReturned"),
-                List.of("MoveConversation"));
+                List.of("TransferRejected", "TransferMissed", "WaitAgreed", "ReturnToSender", "TransferReturned"),
+                List.of("MoveConversation", "TransferQueued"));
+    }
+
+    @Test
+    void movesAtOnceToAnAgentWhoAcceptsAutomatically() {
+        var id = served("hp01");
+        hire(new Agent("hp04", "HP04", department(), Set.of(), 3, false, 1, true));
+        connect("hp04");
+        transfer(id, "hp01", "hp04");
+        assertThat(now(id).agentId()).isEqualTo("hp04");
+        assertThat(active("hp01")).isZero();
+        assertPath(id, List.of("OfferTransfer", "MoveConversation"), List.of("TransferAnswered", "ReturnToSender"));
+    }
+
+    @Test
+    void waitsInTheQueueOfTheDepartmentWhenThatIsWanted() {
+        var id = served("hp01");
+        connect("hp02");
+        inAcme(() -> seats.claim("acme", "hp02", 1, java.time.Instant.now()));
+        var wish = new TransferWish(null, department(), Set.of(), "换个人", true);
+        as(agent("hp01"), () -> transfers.transfer(now(id).ask().conversationId(), wish));
+        assertThat(state(id)).isEqualTo(HandoffState.PENDING);
+        assertThat(active("hp01")).isZero();
+        assertThat(now(id).place().front()).isTrue();
+        assertPath(
+                id,
+                List.of("WaitAgreed", "TransferQueued", "AgentGivenUp", "RequeueAtFront"),
+                List.of("MoveConversation", "ReturnToSender"));
     }
 
     @Test
@@ -638,7 +672,7 @@ class HandoffProcessTests extends HandoffScene {
     }
 
     private void transfer(UUID id, String from, String to) {
-        as(agent(from), () -> transfers.transfer(now(id).ask().conversationId(), to, null, "请接手"));
+        as(agent(from), () -> transfers.transfer(now(id).ask().conversationId(), TransferWish.to(to, "请接手")));
     }
 
     private void assertSentBack(UUID id) {

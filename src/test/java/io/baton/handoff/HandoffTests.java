@@ -16,6 +16,7 @@ import static io.baton.handoff.Samples.offer;
 import static io.baton.handoff.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.baton.kernel.Problem;
@@ -48,8 +49,26 @@ class HandoffTests {
             move("pause", EnumSet.of(IN_PROGRESS), PAUSED, handoff -> handoff.pause(SYSTEM, NOON)),
             move("resume", EnumSet.of(PAUSED), IN_PROGRESS, handoff -> handoff.resume(SYSTEM, NOON)),
             move("requeue", EnumSet.of(PAUSED), PENDING, handoff -> handoff.requeue(SYSTEM, NOON)),
-            move("pass on", EnumSet.of(IN_PROGRESS), TRANSFERRED, handoff -> handoff.passOn("kf002", SYSTEM, NOON)),
-            move("send back", EnumSet.of(TRANSFERRED), IN_PROGRESS, handoff -> handoff.sendBack(SYSTEM, NOON)),
+            move(
+                    "pass on",
+                    EnumSet.of(IN_PROGRESS),
+                    TRANSFERRED,
+                    handoff -> handoff.passOn(Samples.asked("kf002"), SYSTEM)),
+            move(
+                    "refuse a transfer",
+                    EnumSet.of(TRANSFERRED),
+                    IN_PROGRESS,
+                    handoff -> sendBack(handoff, OfferOutcome.REJECTED)),
+            move(
+                    "miss a transfer",
+                    EnumSet.of(TRANSFERRED),
+                    IN_PROGRESS,
+                    handoff -> sendBack(handoff, OfferOutcome.MISSED)),
+            move(
+                    "withdraw a transfer",
+                    EnumSet.of(TRANSFERRED),
+                    IN_PROGRESS,
+                    handoff -> sendBack(handoff, OfferOutcome.WITHDRAWN)),
             move(
                     "move",
                     EnumSet.of(TRANSFERRED),
@@ -233,6 +252,48 @@ class HandoffTests {
         assertThat(handoff.now().trail().transferTo()).isNull();
     }
 
+    @Test
+    void waitsAtTheFrontOfTheDepartmentItIsPassedOnTo() {
+        var handoff = in(IN_PROGRESS);
+        handoff.note("要看发票");
+        handoff.queueFor(new TransferTarget("vip", null, Set.of("invoice"), true), SYSTEM, NOON);
+        assertThat(handoff.now().state()).isEqualTo(PENDING);
+        assertThat(handoff.now().agentId()).isNull();
+        assertThat(handoff.now().place().department()).isEqualTo("vip");
+        assertThat(handoff.now().place().front()).isTrue();
+        assertThat(handoff.now().place().skillsDropped()).isFalse();
+        assertThat(handoff.now().ask().skills()).containsExactly("invoice");
+        assertThat(handoff.takeEvents())
+                .extracting(HandoffEvent::what, HandoffEvent::before, HandoffEvent::after, HandoffEvent::comment)
+                .containsExactly(
+                        tuple("HandoffTransferRequested", "IN_PROGRESS", "TRANSFERRED", "要看发票"),
+                        tuple("HandoffRequeued", "TRANSFERRED", "PENDING", null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HandoffState.class,
+            names = {"IN_PROGRESS"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void queuesForAnotherDepartmentOnlyWhatIsServed(HandoffState state) {
+        var handoff = in(state);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> handoff.queueFor(new TransferTarget("vip", null), SYSTEM, NOON));
+        assertThat(handoff.now().state()).isEqualTo(state);
+    }
+
+    @Test
+    void keepsWhereToGoInAProcessVariable() {
+        for (var target : java.util.List.of(
+                new TransferTarget("vip", null),
+                new TransferTarget("vip", "kf001"),
+                new TransferTarget("vip", null, Set.of("refund", "vip"), true))) {
+            assertThat(TransferTarget.parse(target.text())).isEqualTo(target);
+        }
+        assertThat(TransferTarget.parse("vip/kf001")).isEqualTo(new TransferTarget("vip", "kf001"));
+        assertThat(TransferTarget.parse("vip")).isEqualTo(new TransferTarget("vip", null));
+    }
+
     @ParameterizedTest
     @EnumSource(HandoffState.class)
     void raisesOnlyWhileSomebodyWaits(HandoffState state) {
@@ -279,6 +340,10 @@ class HandoffTests {
         var move = MOVES.get(name);
         assertThat(move).isNotNull();
         return move;
+    }
+
+    private static void sendBack(Handoff handoff, OfferOutcome outcome) {
+        handoff.sendBack(outcome, null, SYSTEM, NOON);
     }
 
     private static void back(Handoff handoff, OfferOutcome outcome) {

@@ -31,6 +31,10 @@ final class Samples {
         return new Offer(agent, SCORE, NOON, NOON.plusSeconds(30));
     }
 
+    static HandoffSnapshot.Transfer asked(String agent) {
+        return new HandoffSnapshot.Transfer(agent, NOON, NOON.plusSeconds(30));
+    }
+
     /** A handoff that was brought to the state by legal moves. */
     static Handoff in(HandoffState state) {
         var handoff = requested();
@@ -64,7 +68,7 @@ final class Samples {
         handoff.begin(SYSTEM, NOON);
         switch (state) {
             case PAUSED -> handoff.pause(SYSTEM, NOON);
-            case TRANSFERRED -> handoff.passOn("kf002", SYSTEM, NOON);
+            case TRANSFERRED -> handoff.passOn(asked("kf002"), SYSTEM);
             case COMPLETED -> handoff.complete("done", SYSTEM, NOON);
             default -> {}
         }

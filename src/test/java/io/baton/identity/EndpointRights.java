@@ -47,12 +47,15 @@ final class EndpointRights {
             GET    /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/rating                V
+            DELETE /api/v1/conversations/{id}/transfer              AMX
             POST   /api/v1/conversations/{id}/transfer              AMX
+            GET    /api/v1/conversations/{id}/transfer-targets      AMX
             GET    /api/v1/covers                                   AMX
             GET    /api/v1/covers/{id}                              AMX
             POST   /api/v1/covers/{id}/answer                       AMX
             POST   /api/v1/covers/{id}/offer                        MX
             POST   /api/v1/covers/{id}/opening                      MX
+            GET    /api/v1/customers/{id}                           AMX
             GET    /api/v1/departments                              AMXDU
             GET    /api/v1/departments/{id}/routing                 MX
             PUT    /api/v1/departments/{id}/routing                 X
@@ -61,6 +64,8 @@ final class EndpointRights {
             GET    /api/v1/handoffs/queue                           MX
             GET    /api/v1/handoffs/{id}                            AMX
             POST   /api/v1/handoffs/{id}/completion                 AMX
+            GET    /api/v1/handoffs/{id}/context                    AMX
+            GET    /api/v1/handoffs/{id}/steps                      AMX
             POST   /api/v1/handoffs/{id}/step-in                    MX
             GET    /api/v1/leaves                                   AMX
             POST   /api/v1/leaves                                   AMX

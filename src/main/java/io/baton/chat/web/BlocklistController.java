@@ -2,6 +2,8 @@ package io.baton.chat.web;
 
 import io.baton.chat.Block;
 import io.baton.chat.Blocks;
+import io.baton.chat.Customer;
+import io.baton.chat.Customers;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Page;
 import io.baton.kernel.Problem;
@@ -30,10 +32,32 @@ import org.springframework.web.bind.annotation.RestController;
 class BlocklistController {
 
     private final Blocks blocks;
+    private final Customers customers;
+    private final AgentNames names;
 
-    BlocklistController(Blocks blocks) {
+    BlocklistController(Blocks blocks, Customers customers, AgentNames names) {
         this.blocks = blocks;
+        this.customers = customers;
+        this.names = names;
     }
+
+    /**
+     * A block as a list shows it.
+     *
+     * @param subjectName the customer's name, or the address
+     * @param holds whether it is in force now
+     */
+    record Shown(
+            UUID id,
+            Block.Kind kind,
+            String subject,
+            String subjectName,
+            String reason,
+            String blockedBy,
+            String blockedByName,
+            Instant blockedAt,
+            @Nullable Instant until,
+            boolean holds) {}
 
     /**
      * Either a customer or an address.
@@ -48,22 +72,23 @@ class BlocklistController {
             @Nullable Instant until) {}
 
     @GetMapping
-    Page<Block> list(
+    Page<Shown> list(
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return blocks.list(limit, cursor == null ? null : Ids.parse(cursor, "cursor_unknown"));
+        return blocks.list(limit, cursor == null ? null : Ids.parse(cursor, "cursor_unknown"))
+                .map(this::shown);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Block add(@Valid @RequestBody Wish wish) {
+    Shown add(@Valid @RequestBody Wish wish) {
         var customer = wish.customer();
         var address = wish.address();
         if (customer != null && address == null) {
-            return blocks.customer(customer, wish.reason(), wish.until());
+            return shown(blocks.customer(customer, wish.reason(), wish.until()));
         }
         if (address != null && customer == null) {
-            return blocks.address(address, wish.reason(), wish.until());
+            return shown(blocks.address(address, wish.reason(), wish.until()));
         }
         throw Problem.invalid("customer", "either a customer or an address");
     }
@@ -72,5 +97,25 @@ class BlocklistController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable String id) {
         blocks.lift(Ids.parse(id, "block_unknown"));
+    }
+
+    private Shown shown(Block block) {
+        var name = block.kind() == Block.Kind.ADDRESS
+                ? block.subject()
+                : customers
+                        .find(UUID.fromString(block.subject()))
+                        .map(Customer::name)
+                        .orElse(block.subject());
+        return new Shown(
+                block.id(),
+                block.kind(),
+                block.subject(),
+                name,
+                block.reason(),
+                block.blockedBy(),
+                names.of(block.blockedBy()),
+                block.blockedAt(),
+                block.until(),
+                blocks.holds(block));
     }
 }

@@ -1,5 +1,6 @@
 package io.baton.chat.web;
 
+import io.baton.chat.Addresses;
 import io.baton.chat.Credentials;
 import io.baton.chat.Customer;
 import io.baton.chat.CustomerSignature;
@@ -40,14 +41,21 @@ class VisitorController {
     private final Customers customers;
     private final VisitorTokens tokens;
     private final Entrance entrance;
+    private final Addresses addresses;
     private final TenantScope scope;
 
     VisitorController(
-            Tenants tenants, Customers customers, VisitorTokens tokens, Entrance entrance, TenantScope scope) {
+            Tenants tenants,
+            Customers customers,
+            VisitorTokens tokens,
+            Entrance entrance,
+            Addresses addresses,
+            TenantScope scope) {
         this.tenants = tenants;
         this.customers = customers;
         this.tokens = tokens;
         this.entrance = entrance;
+        this.addresses = addresses;
         this.scope = scope;
     }
 
@@ -73,7 +81,7 @@ class VisitorController {
         entrance.requireWelcome(settings.tenant(), null, address);
         var customer = scope.call(settings.tenant(), () -> customers.admit(draft(arrival, settings, locale)));
         entrance.requireWelcome(settings.tenant(), customer.id().toString(), address);
-        return admission(new Visitor(settings.tenant(), customer.id().toString(), customer.name()));
+        return admission(new Visitor(settings.tenant(), customer.id().toString(), customer.name()), address);
     }
 
     /**
@@ -88,7 +96,7 @@ class VisitorController {
                 .filter(known -> tenants.find(known.tenant()).isPresent())
                 .orElseThrow(Problem::unauthenticated);
         entrance.requireWelcome(visitor.tenant(), visitor.id(), request.getRemoteAddr());
-        return admission(visitor);
+        return admission(visitor, request.getRemoteAddr());
     }
 
     /** The visitor who asks; staff are refused with 403. */
@@ -100,9 +108,11 @@ class VisitorController {
         return UUID.fromString(party.id());
     }
 
-    private Admission admission(Visitor visitor) {
+    private Admission admission(Visitor visitor, String address) {
+        var id = UUID.fromString(visitor.id());
+        scope.run(visitor.tenant(), () -> addresses.remember(id, address));
         var issued = tokens.issue(visitor);
-        return new Admission(UUID.fromString(visitor.id()), issued.token(), issued.expiresAt());
+        return new Admission(id, issued.token(), issued.expiresAt());
     }
 
     private static Customer draft(Arrival arrival, TenantSettings settings, Locale locale) {

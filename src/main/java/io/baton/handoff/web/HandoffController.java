@@ -1,14 +1,15 @@
 package io.baton.handoff.web;
 
 import io.baton.handoff.HandoffAnswers;
+import io.baton.handoff.HandoffDoor;
 import io.baton.handoff.HandoffQueue;
 import io.baton.handoff.HandoffRequest;
 import io.baton.handoff.HandoffRequests;
 import io.baton.handoff.HandoffStepIns;
-import io.baton.handoff.HandoffTransfers;
 import io.baton.handoff.Priority;
 import io.baton.handoff.StepIn;
 import io.baton.kernel.Ids;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -30,23 +31,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class HandoffController {
 
+    private final HandoffDoor door;
     private final HandoffRequests requests;
     private final HandoffAnswers answers;
     private final HandoffQueue queue;
     private final HandoffStepIns stepIns;
-    private final HandoffTransfers transfers;
 
     HandoffController(
+            HandoffDoor door,
             HandoffRequests requests,
             HandoffAnswers answers,
             HandoffQueue queue,
-            HandoffStepIns stepIns,
-            HandoffTransfers transfers) {
+            HandoffStepIns stepIns) {
+        this.door = door;
         this.requests = requests;
         this.answers = answers;
         this.queue = queue;
         this.stepIns = stepIns;
-        this.transfers = transfers;
     }
 
     record Request(
@@ -62,35 +63,24 @@ class HandoffController {
             @Nullable @Size(max = 60) String agentId,
             @Nullable @Size(max = 500) String comment) {}
 
-    record Transfer(
-            @Nullable @Size(max = 60) String agent,
-            @Nullable @Size(max = 60) String department,
-            @Nullable @Size(max = 2000) String note) {}
-
     record Queue(List<HandoffShown> items, int waiting, long longestWaitSeconds, int freeSeats) {}
 
     @PostMapping("/conversations/{id}/handoff")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    HandoffAnswer request(@PathVariable String id, @RequestBody @Valid Request body) {
+    HandoffAnswer request(@PathVariable String id, @RequestBody @Valid Request body, HttpServletRequest http) {
         var request = new HandoffRequest(
                 body.reason(),
                 body.category(),
                 body.priority() == null ? Priority.NORMAL : body.priority(),
                 body.skills() == null ? Set.of() : body.skills());
-        return HandoffAnswer.of(requests.request(Ids.parse(id, "conversation_unknown"), request));
+        var conversation = Ids.parse(id, "conversation_unknown");
+        return HandoffAnswer.of(door.request(conversation, request, http.getRemoteAddr()));
     }
 
     @DeleteMapping("/conversations/{id}/handoff")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable String id) {
         requests.cancel(Ids.parse(id, "conversation_unknown"));
-    }
-
-    @PostMapping("/conversations/{id}/transfer")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    HandoffShown transfer(@PathVariable String id, @RequestBody @Valid Transfer body) {
-        var conversation = Ids.parse(id, "conversation_unknown");
-        return HandoffShown.of(transfers.transfer(conversation, body.agent(), body.department(), body.note()));
     }
 
     @GetMapping("/handoffs/{id}")

@@ -23,6 +23,8 @@ record HandoffShown(
         @Nullable Integer position,
         @Nullable Long estimatedWaitSeconds,
         @Nullable String agentId,
+        @Nullable String transferTo,
+        @Nullable Instant transferUntil,
         @Nullable HandoffScore score,
         int misses,
         Instant createdAt,
@@ -37,6 +39,7 @@ record HandoffShown(
     static HandoffShown of(HandoffView view) {
         var handoff = view.handoff();
         var offer = handoff.offer();
+        var transfer = handoff.trail().transfer();
         var outcome = handoff.outcome();
         var ticket = outcome.ticket();
         return new HandoffShown(
@@ -51,6 +54,8 @@ record HandoffShown(
                 view.position(),
                 view.estimatedWaitSeconds(),
                 handoff.agentId(),
+                handoff.trail().transferTo(),
+                transfer == null ? null : transfer.until(),
                 offer == null ? null : offer.score(),
                 handoff.trail().misses(),
                 handoff.place().requestedAt(),

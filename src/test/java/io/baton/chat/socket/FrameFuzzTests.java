@@ -53,6 +53,7 @@ class FrameFuzzTests {
             50,
             10,
             60,
+            30,
             List.of());
     private final Answers answers = new Answers();
     private ChatScene.Scene scene;
