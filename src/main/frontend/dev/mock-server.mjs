@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { WebSocketServer } from 'ws'
 import * as data from './mock-data.mjs'
+import * as handoffs from './mock-handoffs.mjs'
 import * as swap from './mock-swaps.mjs'
 
 const root = join(process.argv[2] ?? '../../../target/frontend', 'static')
@@ -37,7 +38,16 @@ const routes = [
   ['GET /conversations/:id', ({ id }) => data.conversations.find((it) => it.id === id)],
   ['GET /conversations/:id/messages', ({ id, q }) => items(messagesOf(id).filter((m) => m.seq < Number(q.before ?? 999)).slice(-q.limit))],
   ['GET /handoffs/queue', () => data.queue],
-  ['GET /handoffs/:id', ({ id }) => data.handoff(id)],
+  ['GET /handoffs/:id', ({ id }) => handoffs.handoff(id)],
+  ['GET /handoffs/:id/steps', () => items(handoffs.steps())],
+  ['GET /handoffs/:id/context', ({ id }) => handoffs.context(id)],
+  ['GET /conversations/:id/transfer-targets', ({ q, lang }) => handoffs.targets(q, lang)],
+  ['POST /conversations/:id/transfer', ({ body }) => (body.agent === 'kf014' ? { problem: 409, code: 'target_unavailable', reason: 'FULL' } : handoffs.transfer(body))],
+  ['DELETE /conversations/:id/transfer', () => handoffs.cancel()],
+  ['GET /customers/:id', ({ id, q }) => handoffs.customer(id, q, role !== 'agent')],
+  ['GET /blocklist', () => items(handoffs.blocks)],
+  ['POST /blocklist', ({ body }) => handoffs.block(body)],
+  ['DELETE /blocklist/:id', ({ id }) => handoffs.lift(id)],
   ['POST /handoffs/:id/completion', () => ({})],
   ['GET /tickets', ({ q }) => withState(data.tickets, q.state)],
   ['GET /leaves', ({ q }) => withState(data.leaves.filter((it) => !q.agent || it.agentId === q.agent), q.state)],
@@ -143,6 +153,7 @@ const server = createServer((request, response) => {
   const url = new URL(request.url, 'http://localhost')
   if (url.pathname.startsWith('/api/v1/')) void api(request, response, url)
   else if (url.pathname === '/dev/offer') response.end(String(tell(data.offer()) ?? 'offered'))
+  else if (url.pathname === '/dev/transfer-offer') response.end(String(tell(handoffs.transferOffer()) ?? 'offered'))
   else if (url.pathname === '/dev/drop') response.end(String(sockets.forEach((socket) => socket.terminate()) ?? 'dropped'))
   else file(response, url.pathname)
 })

@@ -30,4 +30,15 @@ describe('the timeline', () => {
     const items = timelineOf([message(1, '2026-11-22T01:00:00Z')], [unsent('m1'), unsent('u1')], 'Asia/Shanghai')
     expect(items.map((item) => item.key)).toEqual(['day-2026-11-22', 'm1', 'u1'])
   })
+
+  it('shows a change of hands where it happened, once what was before it is there', () => {
+    const move = (id: string, at: string) => ({ id, at, from: null, to: null, note: null })
+    const items = timelineOf(
+      [message(5, '2026-11-22T01:00:00Z'), message(6, '2026-11-22T01:10:00Z')],
+      [unsent('u1')],
+      'Asia/Shanghai',
+      [move('older', '2026-11-22T00:30:00Z'), move('between', '2026-11-22T01:05:00Z'), move('last', '2026-11-22T01:20:00Z')],
+    )
+    expect(items.map((item) => item.key)).toEqual(['day-2026-11-22', 'm5', 'between', 'm6', 'last', 'u1'])
+  })
 })

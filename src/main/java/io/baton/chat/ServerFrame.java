@@ -109,7 +109,7 @@ public sealed interface ServerFrame {
             @Nullable UUID ticketId,
             @Nullable String ticketNumber) implements ServerFrame {}
 
-    /** The conversation has changed hands; {@code seq} is the message with the context. */
+    /** The conversation has changed hands; {@code seq} is the message that names the new agent. */
     record Transferred(UUID conversationId, String from, String to, long seq) implements ServerFrame {}
 
     /** Something to be told, kept until it was read. */

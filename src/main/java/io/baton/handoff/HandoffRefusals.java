@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Remembers who was refused for asking too often. When a customer or an address does not stop, the managers of the
- * department that was asked for are told: once, then not for an hour, whatever comes at the same time.
+ * Remembers who was refused for asking too often. When a customer does not stop, or several customers of one address are
+ * refused, the managers of the department that was asked for are told: once, then not for an hour, whatever comes at the
+ * same time.
  */
 @Component
 class HandoffRefusals {
@@ -49,21 +50,22 @@ class HandoffRefusals {
                 .find(conversation)
                 .filter(found -> found.customerId().toString().equals(customer))
                 .ifPresent(found -> {
-                    count(RefusalTable.Kind.CUSTOMER, customer, found, request);
-                    count(RefusalTable.Kind.ADDRESS, address, found, request);
+                    if (count(RefusalTable.Kind.CUSTOMER, customer, found, request)) {
+                        count(RefusalTable.Kind.ADDRESS, address, found, request);
+                    }
                 });
     }
 
-    private void count(RefusalTable.Kind kind, String subject, Conversation conversation, HandoffRequest request) {
+    /** True when it is the first for a while. */
+    private boolean count(RefusalTable.Kind kind, String subject, Conversation conversation, HandoffRequest request) {
         var settings = turn.settings();
         var patience = new RefusalTable.Patience(
                 settings.number("handoff.alert-after-refusals", 3),
                 settings.duration("handoff.alert-within", WITHIN),
                 settings.duration("handoff.alert-again-after", SILENCE));
-        table.add(turn.tenant(), kind, subject, turn.now(), patience);
+        var first = table.add(turn.tenant(), kind, subject, turn.now(), patience);
         if (table.alert(kind, subject, turn.now(), patience)) {
-            var text = Texts.tooOften(
-                    kind == RefusalTable.Kind.CUSTOMER ? turn.actor().name() : subject);
+            var text = kind == RefusalTable.Kind.CUSTOMER ? Texts.CUSTOMER_TOO_OFTEN : Texts.ADDRESS_TOO_OFTEN;
             people.managers(routing.department(conversation, request))
                     .forEach(manager -> events.publishEvent(new NoticeRaised(
                             turn.who(),
@@ -73,5 +75,6 @@ class HandoffRefusals {
                             text.en(),
                             "/desk/customers/" + conversation.customerId())));
         }
+        return first;
     }
 }

@@ -26,20 +26,23 @@ class RefusalTable {
     /** When to tell managers: after so many within a span, and then not again for a while. */
     record Patience(int times, Duration within, Duration silence) {}
 
-    /** One more; the row is held to the end of the transaction. */
-    void add(String tenant, Kind kind, String subject, Instant at, Patience patience) {
-        jdbc.sql("""
+    /** One more, true when it is the first for a while; the row is held to the end of the transaction. */
+    boolean add(String tenant, Kind kind, String subject, Instant at, Patience patience) {
+        return jdbc.sql("""
                         insert into handoff_refusal as r (tenant_id, kind, subject, total, recent, last_at)
                         values (:tenant, :kind, :subject, 1, array[cast(:at as timestamptz)], :at)
                         on conflict (tenant_id, kind, subject) do update set total = r.total + 1, last_at = excluded.last_at,
                             recent = (r.recent || excluded.recent)[greatest(1, cardinality(r.recent) + 2 - :keep):]
+                        returning (select count(*) from unnest(recent) one where one > :since) = 1
                         """)
                 .param("tenant", tenant)
                 .param("kind", kind.name())
                 .param("subject", subject)
                 .param("at", HandoffRow.utc(at))
                 .param("keep", patience.times())
-                .update();
+                .param("since", HandoffRow.utc(at.minus(patience.within())))
+                .query(Boolean.class)
+                .single();
     }
 
     /** True once when it was too many, for whoever asks first; then false until the silence is over. */

@@ -85,7 +85,7 @@ class Serving {
     /** Frees the seat, closes the conversation and asks for a rating. */
     void complete(UUID id, String reason) {
         var handoff = handoffs.lock(id);
-        stopTransfer(handoff);
+        stopTransfer(handoff, reason);
         handoff.complete(reason, turn.actor(), turn.now());
         seats.release(handoff.agent());
         handoffs.save(handoff);
@@ -127,11 +127,11 @@ class Serving {
         conversations.post(ask.conversationId(), Texts.ticketed(ticket.number()));
     }
 
-    private void stopTransfer(Handoff handoff) {
+    private void stopTransfer(Handoff handoff, String reason) {
         var target = handoff.now().trail().transferTo();
         if (target != null) {
             seats.release(target);
-            handoff.sendBack(OfferOutcome.WITHDRAWN, null, turn.actor(), turn.now());
+            handoff.sendBack(OfferOutcome.WITHDRAWN, reason, turn.actor(), turn.now());
         }
     }
 }

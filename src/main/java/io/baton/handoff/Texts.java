@@ -1,7 +1,6 @@
 package io.baton.handoff;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What Baton itself writes, in both languages because a customer's is not known and each desk chooses. */
 final class Texts {
@@ -41,31 +40,31 @@ final class Texts {
     /** The same in both languages. */
     record Told(String zh, String en) {}
 
-    /** Why a conversation came back to its sender. */
-    static Told sentBack(String name, OfferOutcome outcome, @Nullable String why) {
-        var reason = why == null || why.isBlank() ? new Told("", "") : new Told("：" + why, ": " + why);
+    /** Why a conversation came back to its sender. What the agent wrote is read where it happened, not in a notice. */
+    static Told sentBack(String name, OfferOutcome outcome) {
         return switch (outcome) {
             case REJECTED ->
                 new Told(
-                        "%s 谢绝了您的转接%s，会话仍由您负责".formatted(name, reason.zh()),
-                        "%s declined your transfer%s. The conversation is still yours".formatted(name, reason.en()));
+                        "%s 谢绝了您的转接，会话仍由您负责".formatted(name),
+                        "%s declined your transfer; the conversation is still yours".formatted(name));
             case MISSED ->
                 new Told(
                         "%s 没有应答您的转接，会话仍由您负责".formatted(name),
-                        "%s did not answer your transfer. The conversation is still yours".formatted(name));
+                        "%s did not answer your transfer; the conversation is still yours".formatted(name));
             case WITHDRAWN, ACCEPTED ->
                 new Told(
-                        "对 %s 的转接已撤回，会话仍由您负责".formatted(name),
-                        "The transfer to %s was taken back. The conversation is still yours".formatted(name));
+                        "%s 已离开，您的转接已撤回，会话仍由您负责".formatted(name),
+                        "%s has left, so your transfer was taken back; the conversation is still yours"
+                                .formatted(name));
         };
     }
 
-    /** Who does not stop asking, a customer's name or an address. */
-    static Told tooOften(String who) {
-        return new Told(
-                "%s 短时间内多次请求人工被拒，请查看是否需要封禁".formatted(who),
-                "%s keeps asking for a person too often; please see whether to block".formatted(who));
-    }
+    static final Told CUSTOMER_TOO_OFTEN = new Told(
+            "有客户短时间内多次请求人工被拒，请查看是否需要封禁", "A customer keeps asking for a person too often; please see whether to block");
+
+    static final Told ADDRESS_TOO_OFTEN = new Told(
+            "同一地址的多位客户请求人工过于频繁，请查看是否需要封禁",
+            "Customers of one address ask for a person too often; please see whether to block");
 
     static String agent(String id, String name) {
         return id.toUpperCase(Locale.ROOT) + " " + name;

@@ -77,11 +77,13 @@ class TransferNews {
     private void tellSender(HandoffSentBack event) {
         Actor actor = event.actor();
         var sender = event.handoff().agentId();
-        if (sender == null || sender.equals(actor.id())) {
+        // one that ended together with its conversation says why, and is no news
+        var ended = event.outcome() == OfferOutcome.WITHDRAWN && event.comment() != null;
+        if (sender == null || ended || sender.equals(actor.id())) {
             return;
         }
         var name = names.of(event.transfer().agentId());
-        var text = Texts.sentBack(name, event.outcome(), event.comment());
+        var text = Texts.sentBack(name, event.outcome());
         events.publishEvent(new NoticeRaised(
                 actor.tenant(),
                 sender,
