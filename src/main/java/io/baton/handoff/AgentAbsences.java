@@ -1,7 +1,5 @@
 package io.baton.handoff;
 
-import io.baton.presence.Presence;
-import io.baton.presence.State;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -129,16 +129,6 @@ class FloorEvents {
         }
     }
 
-    /** What comes back to a sender who is gone meanwhile is paused like everything else of this agent. */
-    @EventListener
-    void on(HandoffSentBack event) {
-        var sender = event.handoff().agentId();
-        var id = event.handoff().id();
-        if (sender != null) {
-            each(event.actor().tenant(), () -> List.of(id), one -> absences.cameBack(one, sender));
-        }
-    }
-
     @EventListener
     void on(VisitorGone event) {
         var customer = event.customerId().toString();

@@ -37,11 +37,6 @@ public sealed interface HandoffEvent extends Changed
     }
 
     @Override
-    default String department() {
-        return handoff().place().department();
-    }
-
-    @Override
     default String kind() {
         return "handoff";
     }

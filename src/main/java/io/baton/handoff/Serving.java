@@ -71,7 +71,7 @@ class Serving {
     private void leave(Handoff handoff, String why) {
         var agent = handoff.agent();
         var conversation = handoff.now().ask().conversationId();
-        stopTransfer(handoff);
+        stopTransfer(handoff, why);
         if (handoff.now().state() == HandoffState.IN_PROGRESS) {
             handoff.leave(why, turn.actor(), turn.now());
         }

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
-    private static final Candidate.Seat UNUSED = new Candidate.Seat(0, 0, 0, 0, 0, null);
-
     private final Rota rota;
     private final Presence presence;
     private final Seats seats;
@@ -43,7 +41,7 @@ class Standings {
                         agent,
                         states.getOrDefault(agent.id(), Status.UNKNOWN).state(),
                         plan.get(agent.id()),
-                        taken.getOrDefault(agent.id(), UNUSED).active()))
+                        taken.getOrDefault(agent.id(), Candidate.Seat.UNUSED).active()))
                 .toList();
     }
 

@@ -49,7 +49,7 @@ class AgentDepartureTests extends HandoffScene {
     void handsOverWhatIsPassedOnAtTheSameInstant() {
         var id = served("ad01");
         connect("ad02");
-        as(agent("ad01"), () -> transfers.transfer(now(id).ask().conversationId(), "ad02", null, null));
+        as(agent("ad01"), () -> transfers.transfer(now(id).ask().conversationId(), TransferWish.to("ad02", null)));
         atOnce(() -> leave("ad01"), () -> as(agent("ad02"), () -> answers.accept(id)));
         settles(id);
         assertThat(now(id).agentId()).isEqualTo("ad02");

@@ -128,7 +128,7 @@ class QualityTests extends HandoffScene {
         var id = served(customer(), "ql01");
         connect("ql02");
         var conversation = now(id).ask().conversationId();
-        scope.call(agent("ql01"), () -> transfers.transfer(conversation, "ql02", null, "请接手"));
+        scope.call(agent("ql01"), () -> transfers.transfer(conversation, TransferWish.to("ql02", "请接手")));
         as(agent("ql02"), () -> answers.accept(id));
         as(agent("ql02"), () -> answers.complete(id, null));
         assertThat(of("ql01").resolution()).isEqualTo(new Quality.Figure(0, 1));

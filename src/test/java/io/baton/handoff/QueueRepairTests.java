@@ -115,7 +115,7 @@ class QueueRepairTests extends HandoffScene {
         as(agent("qr01"), () -> answers.accept(id));
         connect("qr03");
         var conversation = now(id).ask().conversationId();
-        scope.call(agent("qr01"), () -> transfers.transfer(conversation, "qr03", null, "请接手"));
+        scope.call(agent("qr01"), () -> transfers.transfer(conversation, TransferWish.to("qr03", "请接手")));
         assertThat(state(id)).isEqualTo(HandoffState.TRANSFERRED);
         inAcme(() -> jdbc.sql("update seat set active = 0").update());
         await().untilAsserted(() -> {
