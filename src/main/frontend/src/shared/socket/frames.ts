@@ -80,6 +80,7 @@ export type ServerFrame =
   | { type: 'PONG'; serverTime: string; heads: Heads }
   | { type: 'PRESENCE'; agentId: string; state: PresenceState; onShift: boolean; light: Light }
   | { type: 'ROTA'; from: string; to: string }
+  | { type: 'FLOOR'; department: string }
   | { type: 'HANDOFF_QUEUED'; handoffId: string; position: number; estimatedWaitSeconds: number | null }
   | {
       type: 'HANDOFF_ACCEPTED'

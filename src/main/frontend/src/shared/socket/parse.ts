@@ -22,6 +22,7 @@ export const SHAPES: Record<ServerFrame['type'], Shape> = {
   PONG: { heads },
   PRESENCE: { agentId: text, state: text, light: text },
   ROTA: { from: text, to: text },
+  FLOOR: { department: text },
   HANDOFF_REQUEST: { handoffId: text, conversationId: text, expiresAt: text },
   HANDOFF_QUEUED: { handoffId: text, position: seq },
   HANDOFF_ACCEPTED: { handoffId: text, conversationId: text },

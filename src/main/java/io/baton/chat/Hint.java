@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Hint.Notice.class, name = "notice"),
     @JsonSubTypes.Type(value = Hint.Kick.class, name = "kick"),
     @JsonSubTypes.Type(value = Hint.Seen.class, name = "seen"),
-    @JsonSubTypes.Type(value = Hint.Plan.class, name = "plan")
+    @JsonSubTypes.Type(value = Hint.Plan.class, name = "plan"),
+    @JsonSubTypes.Type(value = Hint.Floor.class, name = "floor")
 })
 sealed interface Hint {
 
@@ -77,6 +78,15 @@ sealed interface Hint {
 
     /** The rota was changed. */
     record Plan(Tenant tenant, String frame) implements Hint {
+
+        @Override
+        public List<Party> parties() {
+            return List.of();
+        }
+    }
+
+    /** The floor of a department has changed. */
+    record Floor(Tenant tenant, String department) implements Hint {
 
         @Override
         public List<Party> parties() {

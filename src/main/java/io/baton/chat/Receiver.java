@@ -19,8 +19,7 @@ class Receiver {
 
     private final Nodes nodes;
     private final Availability availability;
-    private final PresenceFrames presence;
-    private final RotaFrames rota;
+    private final DeskFrames desks;
     private final Repair repair;
     private final RedissonClient redis;
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
@@ -29,17 +28,10 @@ class Receiver {
     /** The number of the next hint of a node, and when it was heard last. */
     private record Heard(long next, long at) {}
 
-    Receiver(
-            Nodes nodes,
-            Availability availability,
-            PresenceFrames presence,
-            RotaFrames rota,
-            Repair repair,
-            RedissonClient redis) {
+    Receiver(Nodes nodes, Availability availability, DeskFrames desks, Repair repair, RedissonClient redis) {
         this.nodes = nodes;
         this.availability = availability;
-        this.presence = presence;
-        this.rota = rota;
+        this.desks = desks;
         this.repair = repair;
         this.redis = redis;
     }
@@ -81,8 +73,9 @@ class Receiver {
                         notice.party(),
                         device -> device.send(isChinese(device) ? notice.zh() : notice.en()));
             case Hint.Kick kick -> each(kick.tenant(), kick.party(), Device::kick);
-            case Hint.Seen seen -> presence.show(seen);
-            case Hint.Plan plan -> rota.show(plan);
+            case Hint.Seen seen -> desks.presence().show(seen);
+            case Hint.Plan plan -> desks.rota().show(plan);
+            case Hint.Floor floor -> desks.floor().show(floor);
         }
     }
 

@@ -63,6 +63,9 @@ public sealed interface ServerFrame {
     /** The rota was changed between these days, both included. */
     record Rota(LocalDate from, LocalDate to) implements ServerFrame {}
 
+    /** The floor of a department that this user leads has changed. */
+    record Floor(String department) implements ServerFrame {}
+
     /** An offer. */
     record HandoffRequest(
             UUID handoffId,

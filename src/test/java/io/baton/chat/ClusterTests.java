@@ -7,6 +7,7 @@ import io.baton.BatonTest;
 import io.baton.SocketClient;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Role;
+import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
 import io.baton.presence.PresenceChanged;
 import io.baton.presence.Status;
@@ -27,6 +28,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Two nodes on one database and one Redis; what the one commits, the devices of the other show. */
 @BatonTest
@@ -188,6 +190,47 @@ class ClusterTests {
         assertThat(self.frames).hasSize(1);
         assertThat(vip.frames).isEmpty();
         assertThat(colleague.frames).isEmpty();
+    }
+
+    @Test
+    void tellsWhoLeadsADepartmentOnEveryNodeOfManyChangesAsOfOne() {
+        var manager = other.connect(new Screen(leader("ticketing.manager", "ticketing", Role.MANAGER)));
+        var admin = other.connect(new Screen(leader("acme.admin", null, Role.ADMIN)));
+        var strangers = List.of(
+                other.connect(new Screen(leader("vip.manager", "vip", Role.MANAGER))),
+                other.connect(new Screen(ChatScene.agent("kf001", "ticketing"))),
+                other.connect(new Screen(leader("acme.auditor", null, Role.AUDITOR))),
+                other.connect(new Screen(
+                        new Actor(new Tenant("globex"), "globex.admin", "A", null, Set.of(Role.ADMIN), Set.of()))),
+                other.connect(new Screen(scene.customer())));
+        var change = new FloorChanged(ChatScene.ACME, "ticketing");
+        events.publishEvent(change);
+        await().atMost(PATIENCE).until(() -> {
+            other.floor.turn();
+            return !manager.frames.isEmpty();
+        });
+        IntStream.range(0, 20).forEach(again -> other.floor.on(change));
+        other.floor.turn();
+        other.floor.turn();
+        var frame = "{\"type\":\"FLOOR\",\"department\":\"ticketing\"}";
+        assertThat(manager.frames).containsExactly(frame, frame);
+        assertThat(admin.frames).isEqualTo(manager.frames);
+        assertThat(strangers).allSatisfy(stranger -> assertThat(stranger.frames).isEmpty());
+    }
+
+    @Test
+    void tellsNothingOfAFloorThatDidNotChangeAfterAll(@Autowired TransactionOperations transactions) {
+        var admin = other.connect(new Screen(leader("acme.admin", null, Role.ADMIN)));
+        transactions.executeWithoutResult(status -> {
+            events.publishEvent(new FloorChanged(ChatScene.ACME, "nowhere"));
+            status.setRollbackOnly();
+        });
+        events.publishEvent(new FloorChanged(ChatScene.ACME, "ticketing"));
+        await().atMost(PATIENCE).until(() -> {
+            other.floor.turn();
+            return !admin.frames.isEmpty();
+        });
+        assertThat(admin.frames).noneMatch(frame -> frame.contains("nowhere"));
     }
 
     @Test

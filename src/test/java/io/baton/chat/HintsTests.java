@@ -25,7 +25,9 @@ class HintsTests {
                         new Hint.Frame(ACME, LI, "{}"),
                         new Hint.Notice(ACME, Party.agent("kf001"), "{\"zh\":1}", "{\"en\":1}"),
                         new Hint.Kick(ACME, LI),
-                        new Hint.Seen(ACME, "kf001", null, "{}")));
+                        new Hint.Seen(ACME, "kf001", null, "{}"),
+                        new Hint.Plan(ACME, "{}"),
+                        new Hint.Floor(ACME, "ticketing")));
         assertThat(Hints.read(Hints.write(batch))).contains(batch);
     }
 

@@ -14,6 +14,7 @@ final class OtherNode implements AutoCloseable {
     final Nodes nodes;
     final Relay relay;
     final PresenceFrames presence;
+    final FloorFrames floor;
     final Receiver receiver;
     final Cluster cluster;
     final Heartbeat heartbeat;
@@ -25,8 +26,9 @@ final class OtherNode implements AutoCloseable {
         relay = new Relay(nodes, routes, redis, metrics);
         presence = new PresenceFrames(availability, relay, frames);
         var repair = new Repair(availability, table, frames, events::add, metrics);
-        receiver =
-                new Receiver(nodes, availability, presence, new RotaFrames(availability, relay, frames), repair, redis);
+        floor = new FloorFrames(availability, relay, frames);
+        var desks = new DeskFrames(presence, new RotaFrames(availability, relay, frames), floor);
+        receiver = new Receiver(nodes, availability, desks, repair, redis);
         cluster = new Cluster(availability, nodes, routes, repair, events::add);
         heartbeat = new Heartbeat(nodes, cluster, relay, receiver, repair);
         hub = new Hub(availability, relay, frames);
