@@ -61,6 +61,7 @@ final class EndpointRights {
             PUT    /api/v1/departments/{id}/routing                 X
             GET    /api/v1/files/{id}                               AMXV
             GET    /api/v1/files/{id}/thumbnail                     AMXV
+            GET    /api/v1/floor                                    MX
             GET    /api/v1/handoffs/queue                           MX
             GET    /api/v1/handoffs/{id}                            AMX
             POST   /api/v1/handoffs/{id}/completion                 AMX
