@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { WebSocketServer } from 'ws'
 import * as data from './mock-data.mjs'
+import { floor } from './mock-floor.mjs'
 import * as handoffs from './mock-handoffs.mjs'
 import * as swap from './mock-swaps.mjs'
 
@@ -37,6 +38,7 @@ const routes = [
   ['GET /conversations', ({ q }) => withState(data.conversations, q.state)],
   ['GET /conversations/:id', ({ id }) => data.conversations.find((it) => it.id === id)],
   ['GET /conversations/:id/messages', ({ id, q }) => items(messagesOf(id).filter((m) => m.seq < Number(q.before ?? 999)).slice(-q.limit))],
+  ['GET /floor', ({ q, lang }) => floor(q, lang, me.department?.id)],
   ['GET /handoffs/queue', () => data.queue],
   ['GET /handoffs/:id', ({ id }) => handoffs.handoff(id)],
   ['GET /handoffs/:id/steps', () => items(handoffs.steps())],

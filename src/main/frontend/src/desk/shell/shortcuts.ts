@@ -3,8 +3,8 @@ import { UNDO_KEYS } from '@/modules/rota/useUndoKey'
 
 export const showShortcuts = ref(false)
 
-/** Where keys count; those of the board are for whoever plans. */
-export const GROUPS = ['desk', 'chat', 'board', 'swap'] as const
+/** Where keys count; those of the board and the floor are for whoever plans and leads. */
+export const GROUPS = ['desk', 'chat', 'board', 'swap', 'floor'] as const
 
 /** Every key the desk listens to, as it is shown in the overlay. */
 export const SHORTCUTS = [
@@ -35,4 +35,9 @@ export const SHORTCUTS = [
   { group: 'swap', keys: ['↑ ↓ ← →'], text: 'shortcut.list' },
   { group: 'swap', keys: ['Alt', 'U'], text: 'shortcut.undoLink' },
   { group: 'swap', keys: ['Alt', 'K'], text: 'shortcut.closeChain' },
+  { group: 'floor', keys: ['↑ ↓'], text: 'shortcut.floorWalk' },
+  { group: 'floor', keys: ['T'], text: 'shortcut.floorTake' },
+  { group: 'floor', keys: ['A'], text: 'shortcut.floorAssign' },
+  { group: 'floor', keys: ['K'], text: 'shortcut.floorTicket' },
+  { group: 'floor', keys: ['W'], text: 'shortcut.wall' },
 ] as const

@@ -1,13 +1,4 @@
-import { RadioTower } from '@lucide/vue'
 import type { DeskModule } from '@/shared/ui/manifest'
 
-export default {
-  routes: [
-    {
-      path: '/live',
-      component: () => import('./PresencePage.vue'),
-      meta: { title: 'presence.title', roles: ['manager', 'admin'] },
-    },
-  ],
-  menu: [{ route: '/live', title: 'presence.menu', icon: RadioTower, order: 10, roles: ['manager', 'admin'] }],
-} satisfies DeskModule
+/** Presence is seen on the floor view and chosen in the bar: no page of its own. */
+export default { routes: [] } satisfies DeskModule

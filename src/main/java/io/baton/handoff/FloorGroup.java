@@ -77,10 +77,15 @@ public record FloorGroup(
             boolean customerLost,
             @Nullable String transferTo) {}
 
-    /** Somebody who takes conversations, with as many as one has and may have. */
+    /**
+     * Somebody who takes conversations, with as many as one has and may have.
+     *
+     * @param department may be another one; empty for a manager who stepped in and is no agent
+     */
     public record Member(
             String id,
             String name,
+            String department,
             State state,
             boolean onShift,
             Light light,

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FloorPeople {
 
-    private static final Candidate.Seat UNUSED = new Candidate.Seat(0, 0, 0, 0, 0, null);
-
     private final Agents agents;
     private final Directory directory;
     private final Presence presence;
@@ -45,7 +43,9 @@ class FloorPeople {
                         member(
                                 agent,
                                 statuses.getOrDefault(agent.id(), Status.UNKNOWN),
-                                taken.getOrDefault(agent.id(), UNUSED).active())));
+                                taken.containsKey(agent.id())
+                                        ? taken.get(agent.id()).active()
+                                        : 0)));
         return people;
     }
 
@@ -60,6 +60,7 @@ class FloorPeople {
         return new Member(
                 agent.id(),
                 agent.name(),
+                agent.department(),
                 status.state(),
                 status.onShift(),
                 status.light(),
