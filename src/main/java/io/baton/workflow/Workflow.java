@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -169,6 +170,8 @@ public class Workflow {
             throw refusal.problem();
         } catch (OptimisticLockingException somebodyWasFaster) {
             throw Problem.conflict("busy");
+        } catch (ProcessEngineException failure) {
+            throw Collision.in(failure) ? Problem.conflict("busy") : failure;
         }
     }
 }
