@@ -99,6 +99,15 @@ public final class KeycloakService implements Service {
         process.stop();
     }
 
+    boolean running() {
+        return process.running();
+    }
+
+    /** Ends it at once; {@link #start} brings it back on the same data and port. */
+    void kill() {
+        process.kill();
+    }
+
     @Override
     public long processId() {
         return process.processId();

@@ -64,6 +64,13 @@ public final class OwnServices implements AutoCloseable {
         return services.postgresql().address(database()) + "?user=postgres&password=" + DemoSecrets.DATABASE;
     }
 
+    /** The address of a database of its own that holds nothing, with the superuser's credentials. */
+    public String emptyDatabase() {
+        var name = "empty_" + worlds.get();
+        services.postgresql().createDatabase(name);
+        return services.postgresql().address(name) + "?user=postgres&password=" + DemoSecrets.DATABASE;
+    }
+
     /** What PostgreSQL itself says of a setting, for example {@code fsync}. */
     public String ask(String query) {
         return services.postgresql().ask(query);
@@ -97,6 +104,21 @@ public final class OwnServices implements AutoCloseable {
 
     public void startRedis() {
         services.redis().start();
+    }
+
+    public KeycloakService keycloak() {
+        return services.keycloak();
+    }
+
+    public void killKeycloak() {
+        services.keycloak().kill();
+    }
+
+    /** Does nothing when it runs. */
+    public void startKeycloak() {
+        if (!services.keycloak().running()) {
+            services.keycloak().start();
+        }
     }
 
     @Override

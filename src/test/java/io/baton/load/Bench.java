@@ -47,6 +47,17 @@ final class Bench implements AutoCloseable {
         return services;
     }
 
+    /** The address of the Keycloak that was named, or of one of this run. */
+    String keycloak() {
+        var named = options.text("keycloak");
+        if (!named.isEmpty()) {
+            return named;
+        }
+        var running = services();
+        running.startKeycloak();
+        return running.keycloak().address();
+    }
+
     /** The foreign Baton, or so many nodes of our own on a new database. */
     Baton baton(int nodes) {
         return baton(nodes, Map.of());

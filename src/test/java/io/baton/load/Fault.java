@@ -13,5 +13,13 @@ record Fault(String name, boolean server, Action action) {
     }
 
     /** Where it happens. */
-    record Scene(Bench bench, Baton baton, Clients clients, TcpProxy proxy) {}
+    record Scene(Bench bench, Baton baton, Clients clients, TcpProxy proxy) {
+
+        Servers servers() {
+            return new Servers(bench, baton);
+        }
+    }
+
+    /** The processes that may be killed. */
+    record Servers(Bench bench, Baton baton) {}
 }

@@ -13,6 +13,8 @@ public final class Load {
             new IdleScenario(),
             new StormScenario(),
             new FaultsScenario(),
+            new HandoffsScenario(),
+            new ChaosScenario(),
             new GrowthScenario());
 
     private Load() {}

@@ -21,6 +21,15 @@ final class Options {
             Map.entry("warmup", "60"),
             Map.entry("body", "200"),
             Map.entry("rows", "10000000"),
+            Map.entry("handoffs", "10000"),
+            Map.entry("agents", "24"),
+            Map.entry("customers", "80"),
+            Map.entry("guests", "1500"),
+            Map.entry("clients", "16"),
+            Map.entry("nodes", "1"),
+            Map.entry("seed", "1"),
+            Map.entry("patience", "1000"),
+            Map.entry("keycloak", ""),
             Map.entry("heap", "2g"),
             Map.entry("jvm", ""),
             Map.entry("set", ""),
@@ -29,8 +38,15 @@ final class Options {
             Map.entry("tenant", "acme"),
             Map.entry("out", "target/load"));
 
-    private static final Map<String, String> QUICK =
-            Map.of("sockets", "400", "rate", "200", "pairs", "50", "seconds", "8", "warmup", "5", "rows", "200000");
+    private static final Map<String, String> QUICK = Map.ofEntries(
+            Map.entry("sockets", "400"),
+            Map.entry("rate", "200"),
+            Map.entry("pairs", "50"),
+            Map.entry("seconds", "8"),
+            Map.entry("warmup", "5"),
+            Map.entry("rows", "200000"),
+            Map.entry("handoffs", "300"),
+            Map.entry("guests", "600"));
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> names;

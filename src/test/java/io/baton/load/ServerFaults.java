@@ -1,6 +1,6 @@
 package io.baton.load;
 
-import io.baton.load.Fault.Scene;
+import io.baton.load.Fault.Servers;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -17,43 +17,43 @@ final class ServerFaults {
 
     static List<Fault> all() {
         return List.of(
-                new Fault("kill -9 of a node", true, ServerFaults::killNode),
-                new Fault("a node is drained", true, ServerFaults::drainNode),
-                new Fault("kill -9 of PostgreSQL", true, ServerFaults::killPostgresql),
-                new Fault("kill -9 of Redis", true, ServerFaults::killRedis),
-                new Fault("Redis is flushed", true, ServerFaults::flushRedis));
+                new Fault("kill -9 of a node", true, scene -> killNode(scene.servers())),
+                new Fault("a node is drained", true, scene -> drainNode(scene.servers())),
+                new Fault("kill -9 of PostgreSQL", true, scene -> killPostgresql(scene.servers())),
+                new Fault("kill -9 of Redis", true, scene -> killRedis(scene.servers())),
+                new Fault("Redis is flushed", true, scene -> flushRedis(scene.servers())));
     }
 
-    private static void killNode(Scene scene) throws InterruptedException {
-        var node = scene.baton().nodes().getFirst();
+    static void killNode(Servers servers) throws InterruptedException {
+        var node = servers.baton().nodes().getFirst();
         node.kill9();
         Bench.pause(DOWN);
         node.start();
     }
 
-    private static void drainNode(Scene scene) throws InterruptedException {
-        var node = scene.baton().nodes().getLast();
+    static void drainNode(Servers servers) throws InterruptedException {
+        var node = servers.baton().nodes().getLast();
         node.terminate();
         Bench.pause(DOWN);
         node.start();
     }
 
-    private static void killPostgresql(Scene scene) throws InterruptedException {
-        var services = scene.bench().services();
+    private static void killPostgresql(Servers servers) throws InterruptedException {
+        var services = servers.bench().services();
         services.killPostgresql();
         Bench.pause(DOWN);
         services.startPostgresql();
     }
 
-    private static void killRedis(Scene scene) throws InterruptedException {
-        var services = scene.bench().services();
+    static void killRedis(Servers servers) throws InterruptedException {
+        var services = servers.bench().services();
         services.killRedis();
         Bench.pause(DOWN);
         services.startRedis();
     }
 
-    private static void flushRedis(Scene scene) throws IOException {
-        var address = URI.create(scene.bench().services().redis().address());
+    static void flushRedis(Servers servers) throws IOException {
+        var address = URI.create(servers.bench().services().redis().address());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
             if (socket.getInputStream().read() != '+') {

@@ -1,0 +1,92 @@
+package io.baton.load;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.development.DemoSecrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Access tokens of the demo people, from Keycloak; each is used until it is about to expire. */
+final class PeopleTokens {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MARGIN_SECONDS = 30;
+
+    private final HttpClient http;
+    private final URI endpoint;
+    private final Map<String, Token> kept = new ConcurrentHashMap<>();
+
+    private record Token(String value, Instant until) {}
+
+    PeopleTokens(HttpClient http, String keycloak) {
+        this.http = http;
+        this.endpoint = URI.create(keycloak + "/realms/baton/protocol/openid-connect/token");
+    }
+
+    /** A good token; while Keycloak is away, one that was good until a moment ago, or none: IllegalStateException. */
+    String of(String person) {
+        var known = kept.get(person);
+        if (known == null || known.until().minusSeconds(MARGIN_SECONDS).isBefore(Instant.now())) {
+            known = renewed(person, known);
+            kept.put(person, known);
+        }
+        return known.value();
+    }
+
+    private Token renewed(String person, @org.jspecify.annotations.Nullable Token known) {
+        try {
+            return fetch(person);
+        } catch (IOException away) {
+            if (known == null) {
+                throw new IllegalStateException("Keycloak is away", away);
+            }
+            return known;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Token fetch(String person) throws IOException, InterruptedException {
+        var form = Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "baton-api",
+                "client_secret",
+                DemoSecrets.API,
+                "scope",
+                "openid",
+                "username",
+                person,
+                "password",
+                DemoSecrets.PERSON);
+        var request = HttpRequest.newBuilder(endpoint)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("no token for " + person + ": " + answer.statusCode());
+        }
+        var token = JSON.readTree(answer.body());
+        return new Token(
+                token.path("access_token").asText(),
+                Instant.now().plusSeconds(token.path("expires_in").asLong()));
+    }
+}
