@@ -3,8 +3,8 @@ package io.baton.identity.web;
 import io.baton.kernel.Problem;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -41,7 +41,7 @@ final class HttpRefusals {
                 switch (failure) {
                     case HttpMessageNotReadableException unreadable -> Problem.unreadable("unreadable");
                     case MultipartException broken -> Problem.unreadable("unreadable");
-                    case CannotAcquireLockException busy -> Problem.conflict("busy");
+                    case PessimisticLockingFailureException busy -> Problem.conflict("busy");
                     case CannotCreateTransactionException unreachable -> Problem.of(503, "unavailable", Map.of());
                     case DataAccessResourceFailureException unreachable -> Problem.of(503, "unavailable", Map.of());
                     case TransactionSystemException lostInTheMiddle -> Problem.of(503, "unavailable", Map.of());
