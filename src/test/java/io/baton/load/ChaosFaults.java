@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Breaks one server after the other below a run, and begins anew, until the run is over. */
+/**
+ * Breaks one server after the other below a run, and begins anew, until the run is over; or only once, and then a node that
+ * was killed is not seen again.
+ */
 final class ChaosFaults implements AutoCloseable {
 
     private static final Duration DOWN = Duration.ofSeconds(3);
@@ -18,6 +21,7 @@ final class ChaosFaults implements AutoCloseable {
     private final InvariantMonitor monitor;
     private final Duration patience;
     private final List<Breakage> breakages;
+    private final boolean once;
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("faults").unstarted(this::run);
     private volatile @Nullable Exception failure;
@@ -36,7 +40,9 @@ final class ChaosFaults implements AutoCloseable {
         this.monitor = monitor;
         var options = servers.bench().options();
         this.patience = Duration.ofMillis(options.number("patience"));
-        this.breakages = all(options.text("keycloak").isEmpty()).stream()
+        this.once = Boolean.parseBoolean(options.text("once"));
+        this.breakages = (once ? few() : all(options.text("keycloak").isEmpty()))
+                .stream()
                 .filter(breakage -> breakage.name().contains(options.text("fault")))
                 .toList();
     }
@@ -45,6 +51,14 @@ final class ChaosFaults implements AutoCloseable {
         var begun = new ChaosFaults(servers, monitor);
         begun.thread.start();
         return begun;
+    }
+
+    private static List<Breakage> few() {
+        return List.of(
+                new Breakage("Redis is flushed", ServerFaults::flushRedis),
+                new Breakage(
+                        "kill -9 of the first node, for good",
+                        servers -> servers.baton().nodes().getFirst().kill9()));
     }
 
     private static List<Breakage> all(boolean ownKeycloak) {
@@ -62,7 +76,7 @@ final class ChaosFaults implements AutoCloseable {
 
     private void run() {
         try {
-            for (var turn = 0; !over; turn++) {
+            for (var turn = 0; !over && (turn < breakages.size() || !once); turn++) {
                 pause(DOWN);
                 if (!over) {
                     happen(breakages.get(turn % breakages.size()));

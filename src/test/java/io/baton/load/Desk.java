@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class Desk implements AutoCloseable {
 
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
     /** Longer than the grace after which a lost connection counts. */
     private static final int LONG_SECONDS = 33;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /** A customer at a widget, who asks for a person and is served to the end, again and again. */
 final class Guest implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final CallCentre centre;
     private final String department;

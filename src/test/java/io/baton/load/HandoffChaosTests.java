@@ -17,7 +17,8 @@ class HandoffChaosTests {
 
     /** Longer than it takes any safety net to find what a node left behind. */
     private static final String SIZE =
-            "--handoffs=150 --customers=30 --seed=6 --patience=25000 --heap=1g --out=target/chaos --keycloak=";
+            "--once=true --handoffs=150 --customers=30 --seed=6 --patience=25000 --heap=1g --out=target/chaos "
+                    + "--keycloak=";
 
     @TestFactory
     Stream<DynamicTest> loseNothingWhateverBreaks() throws Exception {

@@ -23,7 +23,7 @@ final class InvariantMonitor implements AutoCloseable {
 
     static final String WAITS = "WAITS_BESIDE_A_FREE_AGENT";
 
-    private static final int MOST_NOTES = 60;
+    private static final int MOST_NOTES = 20;
     private static final Duration BETWEEN = Duration.ofMillis(250);
     /** After so long it is known and written down whether somebody who seemed to be there was. */
     private static final Duration KNOWN = Duration.ofSeconds(4);

@@ -29,6 +29,7 @@ final class Options {
             Map.entry("nodes", "1"),
             Map.entry("seed", "1"),
             Map.entry("patience", "1000"),
+            Map.entry("once", "false"),
             Map.entry("keycloak", ""),
             Map.entry("heap", "2g"),
             Map.entry("jvm", ""),
