@@ -43,8 +43,8 @@ final class ChaosFaults implements AutoCloseable {
         this.once = Boolean.parseBoolean(options.text("once"));
         this.breakages = (once ? few() : all(options.text("keycloak").isEmpty()))
                 .stream()
-                .filter(breakage -> breakage.name().contains(options.text("fault")))
-                .toList();
+                        .filter(breakage -> breakage.name().contains(options.text("fault")))
+                        .toList();
     }
 
     static ChaosFaults begin(Servers servers, InvariantMonitor monitor) {
