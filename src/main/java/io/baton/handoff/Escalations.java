@@ -101,6 +101,6 @@ class Escalations {
     private void tell(HandoffSnapshot handoff, String kind, String zh, String en) {
         people.managers(handoff.place().department())
                 .forEach(manager ->
-                        events.publishEvent(new NoticeRaised(turn.who(), manager, kind, zh, en, "/desk/queue")));
+                        events.publishEvent(new NoticeRaised(turn.who(), manager, kind, zh, en, "/desk/live")));
     }
 }

@@ -28,13 +28,15 @@ class TransferTargets {
     private final Directory directory;
     private final Standings standings;
     private final QueueTable queue;
+    private final Floor floor;
     private final Turn turn;
 
-    TransferTargets(Agents agents, Directory directory, Standings standings, QueueTable queue, Turn turn) {
+    TransferTargets(Agents agents, Directory directory, Standings standings, QueueTable queue, Floor floor, Turn turn) {
         this.agents = agents;
         this.directory = directory;
         this.standings = standings;
         this.queue = queue;
+        this.floor = floor;
         this.turn = turn;
     }
 
@@ -100,7 +102,7 @@ class TransferTargets {
         if (!wish.skills().isEmpty() && able.isEmpty()) {
             throw Problem.invalid("skills", "nobody of the department has them all");
         }
-        var onDuty = isOpenNow()
+        var onDuty = floor.isOpen(known.id())
                 && standings.of(able).stream()
                         .anyMatch(one -> one.isOnDuty() && !one.agent().id().equals(sender));
         if (!onDuty) {
@@ -116,7 +118,7 @@ class TransferTargets {
     private TransferChoices.Group group(Department department, List<Standing> people, Map<String, Integer> waiting) {
         return new TransferChoices.Group(
                 department,
-                isOpenNow() && people.stream().anyMatch(Standing::isOnDuty),
+                floor.isOpen(department.id()) && people.stream().anyMatch(Standing::isOnDuty),
                 waiting.getOrDefault(department.id(), 0),
                 (int) people.stream().filter(Standing::isOnDuty).count(),
                 people.stream().mapToInt(Standing::freeSeats).sum(),
@@ -125,10 +127,5 @@ class TransferTargets {
                         .distinct()
                         .sorted()
                         .toList());
-    }
-
-    private boolean isOpenNow() {
-        var settings = turn.settings();
-        return settings.openAt(turn.now().atZone(settings.zone()).toLocalTime());
     }
 }

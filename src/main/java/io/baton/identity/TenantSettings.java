@@ -45,14 +45,4 @@ public record TenantSettings(
     public String text(String key, String fallback) {
         return values.getOrDefault(key, fallback);
     }
-
-    /** Whether people are reachable at this local time; spans across midnight are allowed. */
-    public boolean openAt(LocalTime time) {
-        if (opensAt.equals(closesAt)) {
-            return true;
-        }
-        return opensAt.isBefore(closesAt)
-                ? !time.isBefore(opensAt) && time.isBefore(closesAt)
-                : !time.isBefore(opensAt) || time.isBefore(closesAt);
-    }
 }

@@ -143,7 +143,7 @@ class FloorControllerTests extends HandoffScene {
         var lost = Instant.now();
         inAcme(() -> {
             serving.pause(id);
-            return serving.requeue(id);
+            return serving.requeue(id, "agent_lost");
         });
         var waiting = find(floor().path("queue"), id.toString());
         assertThat(waiting.path("front").asBoolean()).isTrue();

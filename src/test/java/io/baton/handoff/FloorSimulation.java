@@ -2,6 +2,8 @@ package io.baton.handoff;
 
 import io.baton.handoff.WorkingDay.Enquiry;
 import io.baton.handoff.WorkingDay.Worker;
+import io.baton.kernel.Workspace;
+import io.baton.rules.RuleBook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A department in virtual time: customers come, wait in the order of the queue, are offered to whom the ranking names, are
+ * A department in virtual time: customers come, wait in the order of the queue, are offered to whom the strategy names, are
  * accepted, rejected or not answered, and are served; those who lose their patience leave. The rules of the queue are those
  * of {@link Matching}, with the deadlines that tenants get.
  */
@@ -27,7 +29,9 @@ final class FloorSimulation {
     private static final double AWAY_FOR = 300;
     private static final Duration AGEING = Duration.ofMinutes(3);
 
-    private final Ranking ranking;
+    private static final RuleBook RULES = rules();
+
+    private final Strategy strategy;
     private final Behaviour behaviour;
     private final RandomGenerator random;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
@@ -58,8 +62,8 @@ final class FloorSimulation {
         }
     }
 
-    FloorSimulation(Ranking ranking, Behaviour behaviour, long seed) {
-        this.ranking = ranking;
+    FloorSimulation(Strategy strategy, Behaviour behaviour, long seed) {
+        this.strategy = strategy;
         this.behaviour = behaviour;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.level = new ServiceLevel();
@@ -79,6 +83,12 @@ final class FloorSimulation {
             next.what().run();
         }
         return level;
+    }
+
+    private static RuleBook rules() {
+        var workspace = new Workspace(null);
+        return RuleBook.compile("handoff", workspace.read("rules/handoff.drl"))
+                .with(workspace.read("rules/handoff-weights.csv"));
     }
 
     private void at(double time, Runnable what) {
@@ -118,9 +128,15 @@ final class FloorSimulation {
     }
 
     private SimulatedAgent best(SimulatedRequest request, List<SimulatedAgent> eligible) {
-        var candidates = eligible.stream().map(SimulatedAgent::asFree).toList();
-        var last = lastAgents.get(request.enquiry().customer());
-        var chosen = ranking.best(request.priority(), request.enquiry().skills(), candidates, last);
+        var candidates = eligible.stream().map(SimulatedAgent::asCandidate).toList();
+        var demand = new Demand(
+                request.priority(),
+                request.enquiry().skills(),
+                strategy,
+                strategy.shares(candidates),
+                lastAgents.get(request.enquiry().customer()));
+        var chosen =
+                Scoring.rank(RULES, demand, candidates).getFirst().candidate().id();
         return eligible.stream()
                 .filter(agent -> agent.id().equals(chosen))
                 .findFirst()

@@ -26,7 +26,7 @@ class FloorSimulationTests {
     @ParameterizedTest
     @CsvSource({"1, 0.7, 200000", "5, 0.8, 200000", "20, 0.9, 300000"})
     void waitsAsLongAsErlangSays(int servers, double load, int customers) {
-        var waits = textbook(servers, load, customers, Rankings.LONGEST_IDLE).waits();
+        var waits = textbook(servers, load, customers, Strategy.LONGEST_IDLE).waits();
         var settled = Arrays.copyOfRange(waits, customers / 20, waits.length);
         var waiting = erlangC(servers, servers * load);
         var expected = waiting * HANDLING / (servers * (1 - load));
@@ -36,10 +36,10 @@ class FloorSimulationTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Rankings.class)
-    void waitsEquallyLongWhoeverIsChosenAmongEquals(Rankings ranking) {
-        var reference = textbook(4, 0.8, 4_000, Rankings.LONGEST_IDLE);
-        var level = textbook(4, 0.8, 4_000, ranking);
+    @EnumSource(Strategy.class)
+    void waitsEquallyLongWhoeverIsChosenAmongEquals(Strategy strategy) {
+        var reference = textbook(4, 0.8, 4_000, Strategy.LONGEST_IDLE);
+        var level = textbook(4, 0.8, 4_000, strategy);
         assertThat(level.meanWait()).isCloseTo(reference.meanWait(), within(1e-6));
         assertThat(level.occupancy()).isCloseTo(reference.occupancy(), within(1e-6));
     }
@@ -49,8 +49,8 @@ class FloorSimulationTests {
         var day = new WorkingDay(7);
         var enquiries = day.enquiries().subList(0, 3_000);
         var workers = day.workers();
-        var first = new FloorSimulation(Rankings.SCORE, Behaviour.REAL, 7).play(workers, enquiries);
-        var second = new FloorSimulation(Rankings.SCORE, Behaviour.REAL, 7).play(workers, enquiries);
+        var first = new FloorSimulation(Strategy.SCORE, Behaviour.REAL, 7).play(workers, enquiries);
+        var second = new FloorSimulation(Strategy.SCORE, Behaviour.REAL, 7).play(workers, enquiries);
         assertThat(second.waits()).isEqualTo(first.waits());
         assertThat(first.enquiries()).isEqualTo(3_000);
     }
@@ -74,7 +74,7 @@ class FloorSimulationTests {
         return blocked / (1 - offered / servers * (1 - blocked));
     }
 
-    private static ServiceLevel textbook(int servers, double load, int customers, Ranking ranking) {
+    private static ServiceLevel textbook(int servers, double load, int customers, Strategy strategy) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(servers * 31L + customers);
         var enquiries = new ArrayList<Enquiry>();
         var between = HANDLING / (servers * load);
@@ -84,7 +84,7 @@ class FloorSimulationTests {
             var handling = -HANDLING * Math.log(1 - random.nextDouble());
             enquiries.add(new Enquiry(id, at, id, Priority.NORMAL, Set.of(), handling, 0));
         }
-        return new FloorSimulation(ranking, Behaviour.TEXTBOOK, 1).play(workers(servers), enquiries);
+        return new FloorSimulation(strategy, Behaviour.TEXTBOOK, 1).play(workers(servers), enquiries);
     }
 
     private static List<Worker> workers(int servers) {

@@ -60,9 +60,13 @@ class ServiceReportsTests {
     }
 
     @BeforeEach
-    void begin(@Autowired JdbcClient jdbc, @Autowired CurrentActor current, @Autowired Tenants tenants) {
+    void begin(
+            @Autowired JdbcClient jdbc,
+            @Autowired CurrentActor current,
+            @Autowired Tenants tenants,
+            @Autowired Reachability reachability) {
         table = new Table(jdbc);
-        reports = new ServiceReports(table, new Turn(current, tenants, clock));
+        reports = new ServiceReports(table, new Turn(current, tenants, reachability, clock));
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.baton.handoff.WorkingDay.Worker;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An agent in virtual time: who serves now, and what is known of the past. */
+/** An agent in virtual time: who serves now, and since when somebody was last given. Nobody has a history of quality. */
 final class SimulatedAgent {
 
     private static final Instant MIDNIGHT = Instant.parse("2026-11-22T16:00:00Z");
@@ -12,9 +12,6 @@ final class SimulatedAgent {
     private final Worker worker;
     private boolean away;
     private int active;
-    private int offers;
-    private int accepted;
-    private int completed;
     private int missesInARow;
     private @Nullable Instant lastAssigned;
     private @Nullable Instant lastFreed;
@@ -39,17 +36,14 @@ final class SimulatedAgent {
 
     void claim(double now) {
         count(now, 1);
-        offers++;
         lastAssigned = instant(now);
     }
 
     void accept() {
-        accepted++;
         missesInARow = 0;
     }
 
     void complete(double now) {
-        completed++;
         giveBack(now);
     }
 
@@ -90,19 +84,9 @@ final class SimulatedAgent {
         return worker.seats() * (Math.min(worker.to(), WorkingDay.LENGTH) - Math.max(0, worker.from()));
     }
 
-    Ranking.Free asFree() {
-        return new Ranking.Free(
-                worker.id(),
-                !away,
-                active,
-                worker.seats(),
-                offers,
-                accepted,
-                completed,
-                lastAssigned,
-                lastFreed,
-                worker.skills(),
-                worker.senior());
+    Candidate asCandidate() {
+        var seat = new Candidate.Seat(active, worker.seats(), Quality.UNKNOWN, lastAssigned, lastFreed);
+        return new Candidate(worker.id(), !away, seat, worker.skills(), worker.senior(), false);
     }
 
     private static Instant instant(double now) {

@@ -20,13 +20,13 @@ public final class WorkingDayBenchmark {
                 "| strategy | within 15 s | wait: mean | p50 | p95 | gone | ticket | occupancy | spread between"
                         + " agents of a shift | same agent again |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-        for (var ranking : Rankings.values()) {
+        for (var strategy : Strategy.values()) {
             var began = System.nanoTime();
-            var level = new FloorSimulation(ranking, FloorSimulation.Behaviour.REAL, seed).play(workers, enquiries);
+            var level = new FloorSimulation(strategy, FloorSimulation.Behaviour.REAL, seed).play(workers, enquiries);
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %.1f %% | %.1f s | %.1f s | %.1f s | %.1f %% | %.1f %% | %.1f %% | %.1f points | %.1f %% |%n",
-                    ranking,
+                    strategy,
                     100 * level.withinTarget(),
                     level.meanWait(),
                     level.wait(0.5),
@@ -36,7 +36,7 @@ public final class WorkingDayBenchmark {
                     100 * level.occupancy(),
                     100 * level.spread(),
                     100 * level.sameAgentRate());
-            System.err.printf(Locale.ROOT, "%s took %.1f s%n", ranking, (System.nanoTime() - began) / 1e9);
+            System.err.printf(Locale.ROOT, "%s took %.1f s%n", strategy, (System.nanoTime() - began) / 1e9);
         }
     }
 }
