@@ -8,10 +8,11 @@ import java.util.UUID;
 /** Makes UUIDv7 ids: unique, and sorted by the millisecond in which they were made. */
 public final class Ids {
 
-    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
+    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 
+    /** A new id; those that one process makes are in the order in which it made them. */
     public static UUID next() {
         return GENERATOR.generate();
     }

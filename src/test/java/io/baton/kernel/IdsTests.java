@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IdsTests {
 
     @Test
-    void makesVersionSevenIdsThatNeverRepeat() {
+    void makesVersionSevenIdsThatNeverRepeatAndKeepTheirOrder() {
         var ids = IntStream.range(0, 10_000).mapToObj(i -> Ids.next()).toList();
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.version() == 7);
+        assertThat(ids).extracting(UUID::toString).isSorted();
     }
 
     @Test
