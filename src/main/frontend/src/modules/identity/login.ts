@@ -1,8 +1,15 @@
 const RETURN = 'baton.return'
 const AGAIN_MS = 10_000
+let leaving = false
+
+/** Says that somebody logs out: what is still answered with 401 meanwhile asks for no new log-in. */
+export function setLeaving(value: boolean): void {
+  leaving = value
+}
 
 /** Sends the browser to the log-in page and remembers where to come back; false when that was tried just now. */
 export function goToLogin(now = Date.now()): boolean {
+  if (leaving) return true
   const last = Number(sessionStorage.getItem(`${RETURN}.at`))
   if (now - last < AGAIN_MS) return false
   sessionStorage.setItem(`${RETURN}.at`, String(now))

@@ -6,6 +6,7 @@ const { get, post, confirm } = vi.hoisted(() => ({ get: vi.fn(), post: vi.fn(), 
 vi.mock('@/shared/api', () => ({ http: { get, post } }))
 vi.mock('element-plus', () => ({ ElMessageBox: { confirm } }))
 vi.mock('vue-i18n', () => ({ useI18n: () => ({ t: (key: string) => key }) }))
+vi.mock('./login', () => ({ setLeaving: (leaving: boolean) => calls.push(leaving ? 'leave' : 'stay') }))
 vi.mock('./useMe', () => ({ me: () => ({ id: 'kf001' }) }))
 vi.mock('@/shared/ui/useToast', () => ({ useToast: () => ({ failed: () => calls.push('told') }) }))
 vi.mock('@/modules/presence/useSocket', () => ({
@@ -27,16 +28,16 @@ describe('logging out', () => {
     vi.stubGlobal('window', { location: { assign: (target: string) => calls.push(target) } })
   })
 
-  it('stops the socket before the session ends, so that nothing leads back to a log-in', async () => {
+  it('stops what would lead back to a log-in before the session ends', async () => {
     await useLogout()()
-    expect(calls).toEqual(['stop', 'post', 'https://login.example/logout'])
+    expect(calls).toEqual(['leave', 'stop', 'post', 'https://login.example/logout'])
     expect(confirm).not.toHaveBeenCalled()
   })
 
   it('goes on when the session could not be ended', async () => {
     post.mockImplementation(() => Promise.reject(new Error('away')))
     await useLogout()()
-    expect(calls).toEqual(['stop', 'start', 'told'])
+    expect(calls).toEqual(['leave', 'stop', 'stay', 'start', 'told'])
   })
 
   it('stays when somebody who serves customers does not want to hand them over', async () => {
@@ -51,7 +52,7 @@ describe('logging out', () => {
     serves('kf001', 'kf001')
     confirm.mockResolvedValue('confirm')
     await useLogout()()
-    expect(calls).toEqual(['stop', 'post', 'https://login.example/logout'])
+    expect(calls).toEqual(['leave', 'stop', 'post', 'https://login.example/logout'])
   })
 
   it('does not ask a manager about the customers of others', async () => {

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { http, type Conversation, type Items } from '@/shared/api'
 import { useToast } from '@/shared/ui/useToast'
 import { socket } from '@/modules/presence/useSocket'
+import { setLeaving } from './login'
 import { me } from './useMe'
 
 /** Logs out here and at the identity provider; whoever still serves customers is asked before these are handed over. */
@@ -24,12 +25,14 @@ export function useLogout() {
   return async () => {
     const open = await served()
     if (open > 0 && !(await handsOver(open))) return
-    // Before the session ends: a socket that is told of its end would ask for a new log-in and win over this way out.
+    // Before the session ends: whatever is told of its end would ask for a new log-in and win over this way out.
+    setLeaving(true)
     socket().stop()
     try {
       const { location: target } = await http.post<{ location: string }>('/logout')
       window.location.assign(target)
     } catch (error) {
+      setLeaving(false)
       socket().start()
       toast.failed(error)
     }
