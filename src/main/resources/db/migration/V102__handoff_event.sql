@@ -4,6 +4,7 @@
 create table handoff_event (
     tenant_id    text not null references tenant,
     id           uuid not null,
+    step         bigint generated always as identity,
     handoff_id   uuid not null,
     at           timestamptz not null,
     what         text not null,
@@ -21,7 +22,7 @@ create table handoff_event (
 );
 select baton_protect('handoff_event');
 revoke update, delete, truncate on handoff_event from ${app_role};
-create index handoff_event_by_handoff on handoff_event (tenant_id, handoff_id, at, id);
+create index handoff_event_by_handoff on handoff_event (tenant_id, handoff_id, step);
 comment on column handoff_event.target is 'The agent who was asked to take over from another one.';
 comment on column handoff_event.comment is 'A note, a reason, a number of a ticket; never shown to customers.';
 

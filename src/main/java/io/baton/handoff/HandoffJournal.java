@@ -57,7 +57,7 @@ class HandoffJournal {
 
     /** Oldest first. */
     List<HandoffStep> of(UUID handoff) {
-        return jdbc.sql("select * from handoff_event where handoff_id = ? order by at, id")
+        return jdbc.sql("select * from handoff_event where handoff_id = ? order by step")
                 .param(handoff)
                 .query(HandoffJournal::step)
                 .list();

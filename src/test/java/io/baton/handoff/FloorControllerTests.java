@@ -171,11 +171,12 @@ class FloorControllerTests extends HandoffScene {
         connect("fa01");
         try (var manager = SocketClient.agent("vip.manager");
                 var stranger = SocketClient.agent("ticketing.manager");
-                var agent = SocketClient.agent("kf018")) {
+                var agent = SocketClient.agent("kf024")) {
             ask(customer());
             assertThat(manager.await("FLOOR").path("department").asText()).isEqualTo("vip");
             assertThat(stranger.untilPong()).noneMatch(FloorControllerTests::isOfThisFloor);
             assertThat(agent.untilPong()).noneMatch(FloorControllerTests::isOfThisFloor);
+            agent.close(1000);
         }
     }
 

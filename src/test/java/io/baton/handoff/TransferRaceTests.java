@@ -52,9 +52,9 @@ class TransferRaceTests extends TransferScene {
     }
 
     @RepeatedTest(ROUNDS)
-    void isAcceptedOrComesBackWhenTheTargetSignsOut() throws Exception {
+    void isAcceptedOrComesBackWhenTheTargetIsLost() throws Exception {
         var id = asked("ra08", "ra09");
-        atOnce(() -> as(agent("ra09"), () -> answers.accept(id)), () -> leave("ra09"));
+        atOnce(() -> as(agent("ra09"), () -> answers.accept(id)), () -> lose("ra09"));
         org.awaitility.Awaitility.await().until(() -> state(id) != HandoffState.TRANSFERRED);
         if ("ra09".equals(now(id).agentId())) {
             awaitState(id, HandoffState.PAUSED);

@@ -76,7 +76,7 @@ abstract class TransferScene extends HandoffScene {
 
     /** The names of what happened, oldest first. */
     List<String> happened(UUID handoff) {
-        return inAcme(() -> jdbc.sql("select what from handoff_event where handoff_id = ? order by at, id")
+        return inAcme(() -> jdbc.sql("select what from handoff_event where handoff_id = ? order by step")
                 .param(handoff)
                 .query(String.class)
                 .list());

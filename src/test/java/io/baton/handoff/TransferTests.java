@@ -182,7 +182,7 @@ class TransferTests extends TransferScene {
         hire("tr22", 1);
         connect("tr22");
         transfer(id, "tr21", "tr22");
-        leave("tr21");
+        lose("tr21");
         as(agent("tr22"), () -> answers.reject(id, null));
         awaitState(id, HandoffState.PAUSED);
         assertThat(now(id).agentId()).isEqualTo("tr21");
