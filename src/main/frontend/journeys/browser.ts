@@ -30,9 +30,20 @@ export function required(name: string): string {
 }
 
 /** The Chromium that comes with the packages, or the one named in BATON_CHROMIUM. */
-export async function launch(): Promise<Browser> {
+async function options() {
   const executablePath = process.env.BATON_CHROMIUM ?? (await chromiumPack.executablePath())
-  return chromium.launch({ executablePath, args: flags, headless: true })
+  return { executablePath, args: flags, headless: true }
+}
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch(await options())
+}
+
+/** A browser on a computer that can lose its power: nothing says goodbye. */
+export async function launchOnItsOwn(): Promise<{ browser: Browser; loseThePower: () => Promise<void> }> {
+  const server = await chromium.launchServer(await options())
+  const browser = await chromium.connect(server.wsEndpoint())
+  return { browser, loseThePower: () => server.kill() }
 }
 
 /** A person at an own desk: an own browser context, so an own session. */

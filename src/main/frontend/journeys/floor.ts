@@ -12,8 +12,8 @@ export interface Floor {
 
 export const floor = () => JSON.parse(required('BATON_FLOOR')) as Floor
 
-/** Lets the time come at which a leave begins; everything else people do themselves. */
-export async function leaveBegins(id: string): Promise<void> {
-  const answer = await fetch(`${required('BATON_PASSING_TIME')}/${id}/begin`, { method: 'POST' })
+/** Lets the time come for which the process of a request waits; everything else people do themselves. */
+export async function timePasses(id: string, timer: string): Promise<void> {
+  const answer = await fetch(`${required('BATON_PASSING_TIME')}/${id}/${timer}`, { method: 'POST' })
   expect(answer.status).toBe(204)
 }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Board, dayAfter } from './board'
 import { eventually, launch, loads, person, picture, signIn, signOut } from './browser'
-import { leaveBegins } from './floor'
+import { timePasses } from './floor'
 import { openTask } from './tasklist'
 
 const AGENT = 'gx001'
@@ -112,7 +112,7 @@ describe('a leave of several days', () => {
     for (const day of [wednesday, thursday]) await coverOn(manager, day, 'COVERED').waitFor()
     await picture(manager, 'desk-covers')
 
-    await leaveBegins(own.url().split('/').at(-1)!)
+    await timePasses(own.url().split('/').at(-1)!, 'LeaveTimeReached')
     await step(detail, 'AWAY', 'NOW')
     await detail.getByTestId('leave-return').click()
     const back = own.getByRole('dialog', { name: '提前销假' })

@@ -10,10 +10,10 @@ export async function desk(browser: Browser, agent: string): Promise<Desk> {
   return made
 }
 
-/** A customer on the demonstration site, with the widget open. */
-export async function visitor(browser: Browser, site = base): Promise<Visitor> {
+/** A customer on the demonstration site of a tenant, with the widget open. */
+export async function visitor(browser: Browser, site = base, tenant = 'acme'): Promise<Visitor> {
   const { page } = await person(browser)
-  await page.goto(`${site}/widget/demo.html?tenant=acme`)
+  await page.goto(`${site}/widget/demo.html?tenant=${tenant}&lang=zh-CN`)
   const made = new Visitor(page)
   await made.open()
   return made
@@ -52,10 +52,18 @@ export class Desk {
     await eventually(async () => (await switched.getAttribute('data-state')) === 'ONLINE', 'the agent is online')
   }
 
+  /** The next offer; answers which handoff it is about. */
+  async offer(): Promise<string> {
+    const offer = this.page.getByTestId('offer').first()
+    await offer.waitFor({ timeout: 30_000 })
+    return (await offer.getAttribute('data-handoff'))!
+  }
+
   /** Accepts the next offer and returns the conversation's id. */
   async accept(): Promise<string> {
+    const before = this.page.url()
     await this.page.getByTestId('offer-accept').first().click({ timeout: 30_000 })
-    await this.page.waitForURL(/\/desk\/chat\/.+/)
+    await this.page.waitForURL((url) => url.href !== before && /\/desk\/chat\/.+/.test(url.href))
     return this.page.url().split('/').at(-1)!
   }
 
@@ -115,6 +123,12 @@ export class Visitor {
     await this.write(text)
     await this.page.getByRole('button', { name: '转人工' }).click()
     await this.page.getByRole('button', { name: '开始排队' }).click()
+  }
+
+  /** Waits until so many are told to be ahead. */
+  async ahead(count: number): Promise<void> {
+    const told = count === 0 ? '您排在第一位' : `您前面还有 ${count} 位`
+    await this.page.getByText(told).first().waitFor({ timeout: 30_000 })
   }
 
   async served(): Promise<void> {

@@ -13,6 +13,7 @@ import io.baton.rota.Agents;
 import io.baton.rota.HalfDays;
 import io.baton.rota.Rota;
 import io.baton.rota.ShiftTypes;
+import io.baton.rota.Slot;
 import io.baton.rota.Staffing;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,10 +24,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The one department of globex, grown to fifty people: three of the demonstration, who log in, and their colleagues. On one
- * Monday some weeks ahead three of them cannot take the early shift, each for a reason of its own.
+ * Monday some weeks ahead three of them cannot take the early shift, each for a reason of its own. Today two of them work
+ * around the clock, so that somebody is on duty whenever the journeys are played.
  */
 final class FloorOfFifty {
 
@@ -38,6 +42,8 @@ final class FloorOfFifty {
     private static final String PLANNED = "gx010";
     private static final String ON_LEAVE = "gx020";
     private static final String TIRED = "gx030";
+    private static final List<String> AROUND_THE_CLOCK = List.of("early", "late", "night");
+    private static final List<String> ON_DUTY = List.of("gx001", "gx003");
     private static final int WEEKS_AHEAD = 4;
     private static final int MOST_DAYS_IN_A_ROW = 6;
 
@@ -47,6 +53,8 @@ final class FloorOfFifty {
     private final Rota rota;
     private final Staffing staffing;
     private final LeaveProcess process;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
     /**
      * What the journeys have to know.
@@ -57,19 +65,29 @@ final class FloorOfFifty {
     record Known(LocalDate day, int people, Map<String, String> conflicts) {}
 
     FloorOfFifty(
-            TenantScope scope, Agents agents, ShiftTypes types, Rota rota, Staffing staffing, LeaveProcess process) {
+            TenantScope scope,
+            Agents agents,
+            ShiftTypes types,
+            Rota rota,
+            Staffing staffing,
+            LeaveProcess process,
+            JdbcClient jdbc,
+            TransactionOperations transactions) {
         this.scope = scope;
         this.agents = agents;
         this.types = types;
         this.rota = rota;
         this.staffing = staffing;
         this.process = process;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     Known fill() {
         var monday = LocalDate.now(ZONE).plusWeeks(WEEKS_AHEAD).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         scope.run(GLOBEX, () -> {
             hire();
+            keepTwoOnDuty();
             wantSomebodyEarlyInTheMiddleOfTheWeek();
             rota.assign(PLANNED, monday, early());
             monday.minusDays(MOST_DAYS_IN_A_ROW).datesUntil(monday).forEach(day -> rota.assign(TIRED, day, early()));
@@ -85,6 +103,26 @@ final class FloorOfFifty {
                 .mapToObj(number -> new Agent(
                         "gx%03d".formatted(number), "Agent " + number, DEPARTMENT, Set.of(), 3, false, 4, false))
                 .forEach(agents::save);
+    }
+
+    /**
+     * From yesterday, whose night is not over, to tomorrow, which may begin meanwhile. Off the rota for the week around
+     * that, so that nobody works too many days in a row.
+     */
+    private void keepTwoOnDuty() {
+        var yesterday = LocalDate.now(ZONE).minusDays(1);
+        transactions.executeWithoutResult(status -> jdbc.sql("""
+                        update assignment set status = 'SUPERSEDED'
+                        where agent_id = any(?) and rota_day between ? and ? and status = 'ACTIVE'
+                        """)
+                .params(ON_DUTY.toArray(String[]::new), yesterday.minusWeeks(1), yesterday.plusWeeks(1))
+                .update());
+        for (var agent : ON_DUTY) {
+            rota.assign(yesterday
+                    .datesUntil(yesterday.plusDays(3))
+                    .flatMap(day -> AROUND_THE_CLOCK.stream().map(code -> new Slot(agent, day, type(code))))
+                    .toList());
+        }
     }
 
     private void wantSomebodyEarlyInTheMiddleOfTheWeek() {
@@ -103,8 +141,12 @@ final class FloorOfFifty {
     }
 
     private UUID early() {
+        return type("early");
+    }
+
+    private UUID type(String code) {
         return types.all().stream()
-                .filter(type -> type.code().equals("early"))
+                .filter(type -> type.code().equals(code))
                 .findFirst()
                 .orElseThrow()
                 .id();

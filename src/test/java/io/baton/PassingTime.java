@@ -11,12 +11,10 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the time come at which a leave begins, when a journey asks for it: {@code POST /<id of a leave>/begin}. It is the one
- * thing in the journeys that nobody does at a screen.
+ * Lets the time come for which a process waits, when a journey asks for it: {@code POST /<business key>/<timer event>}. It is
+ * the one thing in the journeys that nobody does at a screen.
  */
 final class PassingTime implements AutoCloseable {
-
-    private static final String LEAVE_BEGINS = "LeaveTimeReached";
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -41,7 +39,8 @@ final class PassingTime implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange) throws IOException {
-        var job = timer(exchange.getRequestURI().getPath().split("/")[1]);
+        var path = exchange.getRequestURI().getPath().split("/");
+        var job = timer(path[1], path[2]);
         if (job != null) {
             management.executeJob(job.getId());
         }
@@ -49,16 +48,16 @@ final class PassingTime implements AutoCloseable {
         exchange.close();
     }
 
-    private @Nullable Job timer(String leave) {
+    private @Nullable Job timer(String businessKey, String event) {
         var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(leave)
+                .processInstanceBusinessKey(businessKey)
                 .singleResult();
         return instance == null
                 ? null
                 : management
                         .createJobQuery()
                         .processInstanceId(instance.getId())
-                        .activityId(LEAVE_BEGINS)
+                        .activityId(event)
                         .singleResult();
     }
 
