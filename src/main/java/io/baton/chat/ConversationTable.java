@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,13 @@ class ConversationTable {
                 .param(customerId)
                 .query(ConversationTable::conversation)
                 .optional();
+    }
+
+    List<Conversation> closedAmong(Collection<UUID> ids) {
+        return jdbc.sql(CONVERSATION + "where c.id = any(?) and c.state = 'CLOSED'")
+                .param(ids.toArray(UUID[]::new))
+                .query(ConversationTable::conversation)
+                .list();
     }
 
     /** False when the customer has an open one already. */

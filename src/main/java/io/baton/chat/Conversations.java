@@ -61,6 +61,11 @@ public class Conversations {
         return table.open(customerId);
     }
 
+    /** Those of these that have ended. */
+    public List<Conversation> closedAmong(Collection<UUID> ids) {
+        return table.closedAmong(ids);
+    }
+
     /** The newest messages, oldest first. */
     public List<Message> latest(UUID id, int count) {
         return messages.latest(id, count);

@@ -143,11 +143,11 @@ class FloorEvents {
 
     @EventListener
     void on(ConversationClosed event) {
-        var reason = event.reason();
-        each(
-                event.actor().tenant(),
-                () -> List.of(event.conversationId()),
-                id -> absences.conversationClosed(id, reason));
+        closed(event.actor().tenant(), event.conversationId(), event.reason());
+    }
+
+    void closed(Tenant tenant, UUID conversation, String reason) {
+        each(tenant, () -> List.of(conversation), id -> absences.conversationClosed(id, reason));
     }
 
     void lost(Tenant tenant, String agent) {

@@ -79,6 +79,13 @@ class HandoffTable {
                 .list();
     }
 
+    /** The conversations of all that are open. */
+    List<UUID> openConversations() {
+        return jdbc.sql("select conversation_id from handoff where " + OPEN)
+                .query(UUID.class)
+                .list();
+    }
+
     List<String> servingAgents() {
         return jdbc.sql("select distinct agent_id from handoff where state = 'IN_PROGRESS' order by 1")
                 .query(String.class)

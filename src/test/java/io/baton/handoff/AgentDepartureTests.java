@@ -26,6 +26,9 @@ class AgentDepartureTests extends HandoffScene {
     @Autowired
     AbsenceSweep sweep;
 
+    @Autowired
+    ClosureSweep closures;
+
     @Override
     String department() {
         return "vip";
@@ -108,6 +111,20 @@ class AgentDepartureTests extends HandoffScene {
         sweep.sweep();
         awaitState(id, HandoffState.PAUSED);
         assertThat(active("ad01")).isEqualTo(1);
+    }
+
+    @Test
+    void endsWhenItsConversationHasEndedAlthoughNobodyWasTold() {
+        var id = served("ad01");
+        inAcme(() -> jdbc.sql("""
+                        update conversation set state = 'CLOSED', closed_at = now(), close_reason = 'idle', handoff_id = null
+                        where id = ?
+                        """).param(now(id).ask().conversationId()).update());
+        assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
+        closures.sweep();
+        awaitState(id, HandoffState.COMPLETED);
+        assertThat(active("ad01")).isZero();
+        assertThat(now(id).outcome().reason()).isEqualTo("idle");
     }
 
     /** Every seat is held by a handoff, whatever came first. */
