@@ -1,7 +1,10 @@
 package io.baton.handoff;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,11 @@ public record HandoffSnapshot(
 
     /** Another agent is asked to take over, and may answer until then. */
     public record Transfer(String agentId, Instant askedAt, Instant until) {}
+
+    /** Who holds a seat for it: the agent, and who is asked to take it over. */
+    List<String> holders() {
+        return Stream.of(agentId(), trail.transferTo()).filter(Objects::nonNull).toList();
+    }
 
     public @Nullable String agentId() {
         return offer == null ? null : offer.agentId();

@@ -71,11 +71,11 @@ class Serving {
     private void leave(Handoff handoff, String why) {
         var agent = handoff.agent();
         var conversation = handoff.now().ask().conversationId();
+        seats.release(handoff.now().holders());
         stopTransfer(handoff, why);
         if (handoff.now().state() == HandoffState.IN_PROGRESS) {
             handoff.leave(why, turn.actor(), turn.now());
         }
-        seats.release(agent);
         handoff.requeue(turn.actor(), turn.now());
         conversations.post(conversation, Texts.requeued(agent));
         conversations.release(conversation);
@@ -85,9 +85,9 @@ class Serving {
     /** Frees the seat, closes the conversation and asks for a rating. */
     void complete(UUID id, String reason) {
         var handoff = handoffs.lock(id);
+        seats.release(handoff.now().holders());
         stopTransfer(handoff, reason);
         handoff.complete(reason, turn.actor(), turn.now());
-        seats.release(handoff.agent());
         handoffs.save(handoff);
         conversations.close(handoff.now().ask().conversationId(), reason);
     }
@@ -128,9 +128,7 @@ class Serving {
     }
 
     private void stopTransfer(Handoff handoff, String reason) {
-        var target = handoff.now().trail().transferTo();
-        if (target != null) {
-            seats.release(target);
+        if (handoff.now().trail().transferTo() != null) {
             handoff.sendBack(OfferOutcome.WITHDRAWN, reason, turn.actor(), turn.now());
         }
     }
