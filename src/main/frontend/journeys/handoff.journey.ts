@@ -140,6 +140,7 @@ describe('the queue, and what goes wrong', () => {
     const office = await atTheDesk(OTHER)
     await office.page.goto(`${base}/desk/tickets`)
     await office.page.getByTestId('ticket').filter({ hasText: number }).click()
+    await office.page.getByTestId('ticket-detail').waitFor()
     await picture(office.page, 'desk-ticket')
     await office.page.getByTestId('ticket-take-up').click()
     await office.page.waitForURL(/\/desk\/chat\/.+/)

@@ -42,6 +42,7 @@ class InvariantMonitorTests {
         database = SharedServices.postgresql().superuser(url.substring(url.lastIndexOf('/') + 1));
         database.setAutoCommit(false);
         run("delete from seat");
+        run("delete from handoff_event");
         run("delete from handoff");
         run("delete from act_ru_incident");
         run("""
