@@ -42,6 +42,20 @@ public final class Tokens {
 
     /** Keycloak's answer to a log-in by password. */
     public static HttpResponse<String> logIn(String person, String password) {
+        var request = logInAt(SharedServices.all().keycloak().address(), person, password)
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("Keycloak cannot be reached", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A log-in by password at the Keycloak of this address. */
+    public static HttpRequest.Builder logInAt(String keycloak, String person, String password) {
         var form = Map.of(
                 "grant_type",
                 "password",
@@ -55,22 +69,12 @@ public final class Tokens {
                 person,
                 "password",
                 password);
-        var request = HttpRequest.newBuilder(URI.create(
-                        SharedServices.all().keycloak().address() + "/realms/baton/protocol/openid-connect/token"))
+        return HttpRequest.newBuilder(URI.create(keycloak + "/realms/baton/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.entrySet().stream()
                         .map(field ->
                                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"))))
-                .build();
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException("Keycloak cannot be reached", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+                        .collect(Collectors.joining("&"))));
     }
 
     private static Token fetch(String person) {

@@ -1,20 +1,16 @@
 package io.baton.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.Tokens;
 import io.baton.development.DemoSecrets;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens of the demo people, from Keycloak; each is used until it is about to expire. */
 final class PeopleTokens {
@@ -24,14 +20,14 @@ final class PeopleTokens {
     private static final int MARGIN_SECONDS = 30;
 
     private final HttpClient http;
-    private final URI endpoint;
+    private final String keycloak;
     private final Map<String, Token> kept = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant until) {}
 
     PeopleTokens(HttpClient http, String keycloak) {
         this.http = http;
-        this.endpoint = URI.create(keycloak + "/realms/baton/protocol/openid-connect/token");
+        this.keycloak = keycloak;
     }
 
     /** A good token; while Keycloak is away, one that was good until a moment ago, or none: IllegalStateException. */
@@ -44,7 +40,7 @@ final class PeopleTokens {
         return known.value();
     }
 
-    private Token renewed(String person, @org.jspecify.annotations.Nullable Token known) {
+    private Token renewed(String person, @Nullable Token known) {
         try {
             return fetch(person);
         } catch (IOException away) {
@@ -59,26 +55,8 @@ final class PeopleTokens {
     }
 
     private Token fetch(String person) throws IOException, InterruptedException {
-        var form = Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "baton-api",
-                "client_secret",
-                DemoSecrets.API,
-                "scope",
-                "openid",
-                "username",
-                person,
-                "password",
-                DemoSecrets.PERSON);
-        var request = HttpRequest.newBuilder(endpoint)
+        var request = Tokens.logInAt(keycloak, person, DemoSecrets.PERSON)
                 .timeout(TIMEOUT)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"))))
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
