@@ -12,21 +12,13 @@ class AgentAbsences {
 
     private final Handoffs handoffs;
     private final HandoffTable table;
-    private final QueueTable queue;
     private final HandoffProcess process;
     private final Attendance attendance;
     private final Turn turn;
 
-    AgentAbsences(
-            Handoffs handoffs,
-            HandoffTable table,
-            QueueTable queue,
-            HandoffProcess process,
-            Attendance attendance,
-            Turn turn) {
+    AgentAbsences(Handoffs handoffs, HandoffTable table, HandoffProcess process, Attendance attendance, Turn turn) {
         this.handoffs = handoffs;
         this.table = table;
-        this.queue = queue;
         this.process = process;
         this.attendance = attendance;
         this.turn = turn;
@@ -49,7 +41,7 @@ class AgentAbsences {
 
     /** A served conversation is paused, an offer goes on to the next agent, a transfer back to its sender; whoever is back meanwhile was not lost. */
     void agentLost(UUID id, String agent) {
-        var handoff = holding(id);
+        var handoff = handoffs.lock(id).now();
         if (attendance.isConnected(agent)) {
             return;
         }
@@ -72,7 +64,7 @@ class AgentAbsences {
     }
 
     private void agentLeft(UUID id, String agent, String why) {
-        var handoff = holding(id);
+        var handoff = handoffs.lock(id).now();
         if (isAsked(handoff, agent)) {
             process.reject(id, true);
         } else if (agent.equals(handoff.agentId()) && !process.agentLeft(id, why)) {
@@ -122,11 +114,6 @@ class AgentAbsences {
                 process.complete(handoff.id(), reason);
             }
         });
-    }
-
-    private HandoffSnapshot holding(UUID id) {
-        queue.hold(turn.tenant(), handoffs.get(id).place().department());
-        return handoffs.lock(id).now();
     }
 
     private static boolean isAsked(HandoffSnapshot handoff, String agent) {

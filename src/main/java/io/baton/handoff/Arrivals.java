@@ -1,6 +1,5 @@
 package io.baton.handoff;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +17,15 @@ class Arrivals {
         this.frames = frames;
     }
 
-    /** Numbers the queue with the newcomer in it, and tells everybody whose place that changed. */
+    /** Gives the newcomer a place; everybody else whose place that changes is told once it is committed. */
     HandoffView arrived(UUID id) {
         var handoff = handoffs.get(id);
         if (!handoff.state().waits()) {
             return view(handoff);
         }
-        List<Places.Told> told = places.renumber(handoff.place().department());
-        told.forEach(frames::queued);
-        if (handoff.state() == HandoffState.PENDING) {
-            places.entered(handoff);
-        }
-        return view(handoff);
+        var told = places.join(handoff);
+        frames.queued(told);
+        return HandoffView.of(handoff, told);
     }
 
     HandoffView view(HandoffSnapshot handoff) {

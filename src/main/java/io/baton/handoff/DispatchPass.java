@@ -22,10 +22,31 @@ class DispatchPass {
         this.frames = frames;
     }
 
-    /** Wakes the first whom somebody may serve now; false when there is none. */
+    /** What came of a look at the queue. */
+    enum Look {
+        /** Somebody was woken, or had moved on; there may be more. */
+        WOKEN,
+        /** Every seat that is free is just being claimed or freed by somebody else. */
+        BUSY,
+        /** Nobody who waits can be served now. */
+        DONE
+    }
+
+    /** Wakes the first whom somebody may serve now. As everywhere, the handoff is held before any seat. */
     @Transactional
-    boolean wakeNext(String department) {
-        return matching.next(department).map(this::wake).orElse(false);
+    Look wakeNext(String department) {
+        var next = matching.servable(department);
+        if (next.isEmpty()) {
+            return Look.DONE;
+        }
+        var id = next.get().handoff().id();
+        if (handoffs.lock(id).now().state() != HandoffState.PENDING) {
+            return Look.WOKEN;
+        }
+        if (!matching.isClaimable(next.get())) {
+            return Look.BUSY;
+        }
+        return process.agentFreed(id) ? Look.WOKEN : Look.DONE;
     }
 
     /** Whoever moves it at this moment is waited for: the process is then found as it is afterwards. */

@@ -3,9 +3,11 @@ package io.baton.handoff;
 import io.baton.identity.AfterCommit;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -20,6 +22,11 @@ class Dispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int ATTEMPTS = 5;
+
+    /** Whoever changes a seat is done by then; a change that was rolled back tells nobody, so it is looked again. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private static final int PAUSES = 100;
 
     private final DispatchPass pass;
     private final TenantScope scope;
@@ -66,13 +73,18 @@ class Dispatcher {
 
     private void serve(Tenant tenant, String department) {
         int failures = 0;
-        boolean more = true;
-        while (more && failures < ATTEMPTS) {
+        int pauses = 0;
+        var look = DispatchPass.Look.WOKEN;
+        while (look != DispatchPass.Look.DONE && failures < ATTEMPTS && pauses < PAUSES) {
             try {
-                more = scope.call(tenant, () -> pass.wakeNext(department));
+                look = scope.call(tenant, () -> pass.wakeNext(department));
             } catch (RuntimeException lost) {
                 failures++;
                 log.info("the queue of {} was not served, attempt {}: {}", department, failures, lost.toString());
+            }
+            if (look == DispatchPass.Look.BUSY) {
+                pauses++;
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
         try {

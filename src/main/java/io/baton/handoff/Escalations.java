@@ -74,7 +74,6 @@ class Escalations {
         if (!actor.leads(department)) {
             throw Problem.forbidden("forbidden");
         }
-        offers.hold(handoffs.get(id));
         switch (action) {
             case TAKE -> giveTo(id, actor.id(), stepIn);
             case ASSIGN -> giveTo(id, people.assignable(stepIn.agentId(), department), stepIn);

@@ -41,7 +41,6 @@ public class HandoffAnswers {
     /** The agent declines; the request goes on to the next. */
     @Transactional
     public void reject(UUID id, @Nullable String reason) {
-        queue.hold(turn.tenant(), handoffs.get(id).place().department());
         var handoff = handoffs.lock(id);
         var agent = turn.actor().id();
         if (!isAsked(handoff.now(), agent)) {

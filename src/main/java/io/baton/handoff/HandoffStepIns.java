@@ -14,14 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandoffStepIns {
 
     private final Handoffs handoffs;
-    private final QueueTable queue;
     private final HandoffProcess process;
     private final People people;
     private final Turn turn;
 
-    HandoffStepIns(Handoffs handoffs, QueueTable queue, HandoffProcess process, People people, Turn turn) {
+    HandoffStepIns(Handoffs handoffs, HandoffProcess process, People people, Turn turn) {
         this.handoffs = handoffs;
-        this.queue = queue;
         this.process = process;
         this.people = people;
         this.turn = turn;
@@ -37,7 +35,6 @@ public class HandoffStepIns {
         if (decision.decided() == StepIn.Action.ASSIGN) {
             people.assignable(decision.agentId(), department);
         }
-        queue.hold(turn.tenant(), department);
         if (!handoffs.lock(id).now().state().waits()) {
             throw Problem.conflict("handoff_state");
         }

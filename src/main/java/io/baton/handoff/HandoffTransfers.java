@@ -4,7 +4,6 @@ import io.baton.kernel.Page;
 import io.baton.kernel.Problem;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,22 +23,12 @@ public class HandoffTransfers {
     private final HandoffProcess process;
     private final ServedConversations served;
     private final TransferTargets targets;
-    private final QueueTable queue;
-    private final Turn turn;
 
-    HandoffTransfers(
-            Handoffs handoffs,
-            HandoffProcess process,
-            ServedConversations served,
-            TransferTargets targets,
-            QueueTable queue,
-            Turn turn) {
+    HandoffTransfers(Handoffs handoffs, HandoffProcess process, ServedConversations served, TransferTargets targets) {
         this.handoffs = handoffs;
         this.process = process;
         this.served = served;
         this.targets = targets;
-        this.queue = queue;
-        this.turn = turn;
     }
 
     /** Who could take it; {@code query} is part of a name or an id, {@code after} the last agent of the page before. */
@@ -65,7 +54,6 @@ public class HandoffTransfers {
         var open = served.open(conversation);
         var sender = open.agentId();
         var target = targets.resolve(wish, sender == null ? "" : sender);
-        queue.hold(turn.tenant(), new TreeSet<>(List.of(open.place().department(), target.department())));
         var handoff = handoffs.lock(open.id());
         served.requireServing(handoff.now());
         if (handoff.now().state() != HandoffState.IN_PROGRESS) {
@@ -84,7 +72,6 @@ public class HandoffTransfers {
     /** The sender no longer asks; 409 {@code handoff_state} once it was taken over, or when nobody is asked. */
     public void cancel(UUID conversation) {
         var open = served.open(conversation);
-        queue.hold(turn.tenant(), open.place().department());
         var handoff = handoffs.lock(open.id()).now();
         served.requireServing(handoff);
         if (handoff.state() != HandoffState.TRANSFERRED) {

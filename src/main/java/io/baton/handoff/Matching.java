@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings requests and agents together, one request of a department after the other: the first in the queue whom somebody
- * may serve goes first, and gets the agent whom the rules rank best and whose seat can be claimed. Runs inside a
- * transaction, which holds the department to its end.
+ * Brings requests and agents together: the first in the queue whom somebody may serve goes first, and gets the agent whom
+ * the rules rank best and whose seat can be claimed. Nobody waits here for anybody else, so a department has no line of
+ * transactions: two who look at the same instant claim different seats, and who finds none is woken by {@link Dispatcher}
+ * once those who were faster are done.
  */
 @Component
 class Matching {
 
     private static final Duration NOT_AGAIN = Duration.ofMinutes(5);
     private static final Duration OFFER = Duration.ofSeconds(30);
+
+    /** The queue is read in pieces: nearly always somebody of the first is served. */
+    private static final int CHUNK = 20;
 
     private final Handoffs handoffs;
     private final QueueTable queue;
@@ -40,10 +45,6 @@ class Matching {
         static final Match NONE = new Match(false, false);
     }
 
-    void hold(String department) {
-        queue.hold(turn.tenant(), department);
-    }
-
     /** Whether anybody who could serve the request is at work within the opening hours of the department. */
     boolean anyoneOnDutyFor(UUID id) {
         var department = handoffs.get(id).place().department();
@@ -52,28 +53,18 @@ class Matching {
 
     /** Claims a seat for the request if it is its turn and somebody may serve it. */
     Match match(UUID id) {
-        var department = handoffs.get(id).place().department();
-        hold(department);
         var handoff = handoffs.lock(id);
-        if (handoff.now().state() != HandoffState.PENDING
-                || !handoff.now().place().department().equals(department)) {
+        if (handoff.now().state() != HandoffState.PENDING) {
             return Match.NONE;
         }
-        var servable = servable(department);
-        return servable.filter(next -> next.handoff().id().equals(id))
+        return servable(handoff.now().place().department())
+                .filter(next -> next.handoff().id().equals(id))
                 .map(next -> offer(handoff, next.agents()))
                 .orElse(Match.NONE);
     }
 
-    /** The first in the queue whom somebody may serve now. */
-    Optional<UUID> next(String department) {
-        hold(department);
-        return servable(department).map(next -> next.handoff().id());
-    }
-
     /** Who of a department could take the request, best first, whatever was asked before. */
     List<Scoring.Ranked> rank(String department, HandoffSnapshot handoff) {
-        hold(department);
         var free = floor.of(department).stream()
                 .filter(agent -> agent.seat().isFree())
                 .toList();
@@ -83,18 +74,39 @@ class Matching {
     /** A request that waits, and the agents who may serve it now. */
     record Servable(HandoffSnapshot handoff, List<Candidate> agents) {}
 
-    /** The first in the queue whom somebody may serve now, and by whom; the department is to be held. */
+    /** The first in the queue whom somebody may serve now, and by whom. */
     Optional<Servable> servable(String department) {
-        var agents = floor.of(department);
-        if (agents.stream().noneMatch(agent -> agent.seat().isFree())) {
+        var waiting = queue.pending(department, CHUNK, 0);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        var free = floor.of(department).stream()
+                .filter(agent -> agent.seat().isFree())
+                .toList();
+        if (free.isEmpty()) {
             return Optional.empty();
         }
         var since = turn.now().minus(turn.setting("handoff.not-again-within", NOT_AGAIN));
         var asked = new HashSet<>(queue.asked(department, since));
-        return queue.pending(department).stream()
-                .map(handoff -> new Servable(handoff, eligible(handoff, agents, asked)))
-                .filter(servable -> !servable.agents().isEmpty())
-                .findFirst();
+        for (int seen = 0; !waiting.isEmpty(); waiting = queue.pending(department, CHUNK, seen)) {
+            for (var handoff : waiting) {
+                var agents = eligible(handoff, free, asked);
+                if (!agents.isEmpty()) {
+                    return Optional.of(new Servable(handoff, agents));
+                }
+            }
+            seen += waiting.size();
+        }
+        return Optional.empty();
+    }
+
+    /** Whether one of those who may serve it can be claimed at this moment, and then to the end of the transaction. */
+    boolean isClaimable(Servable servable) {
+        return seats.isClaimable(
+                turn.tenant(),
+                servable.agents().stream()
+                        .collect(Collectors.toMap(
+                                Candidate::id, agent -> agent.seat().max())));
     }
 
     private static List<Candidate> eligible(
@@ -109,7 +121,7 @@ class Matching {
         for (var ranked : scoring.rank(handoff.now().place().department(), handoff.now(), agents)) {
             var agent = ranked.candidate();
             var now = turn.now();
-            if (seats.claim(turn.tenant(), agent.id(), agent.seat().max(), now)) {
+            if (seats.tryClaim(turn.tenant(), agent.id(), agent.seat().max(), now)) {
                 var until = now.plus(turn.setting("handoff.offer-timeout", OFFER));
                 handoff.offer(new Offer(agent.id(), ranked.score(), now, until), turn.actor());
                 handoffs.save(handoff);

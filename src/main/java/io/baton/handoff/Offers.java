@@ -33,14 +33,8 @@ class Offers {
         frames.offer(handoffs.get(id));
     }
 
-    /** Nobody else matches in the department of the handoff to the end of the transaction. */
-    void hold(HandoffSnapshot handoff) {
-        queue.hold(turn.tenant(), handoff.place().department());
-    }
-
     /** The agent said no, or Baton took the offer back. */
     void putBack(UUID id, OfferOutcome outcome) {
-        hold(handoffs.get(id));
         var handoff = handoffs.lock(id);
         var agent = handoff.agent();
         remember(handoff, outcome);

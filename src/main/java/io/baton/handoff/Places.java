@@ -26,9 +26,9 @@ class Places {
     /** A place and the wait from it; no wait is told when no seat is served. */
     record Told(UUID handoffId, String customerId, int place, OptionalLong seconds) {}
 
-    /** Numbers the queue anew; answers whom to tell a new place. */
+    /** Numbers the queue anew, in a transaction of its own; answers whom to tell a new place. */
     List<Told> renumber(String department) {
-        queue.hold(turn.tenant(), department);
+        queue.holdPlaces(turn.tenant(), department);
         var moved = queue.renumber(department);
         if (moved.isEmpty()) {
             return List.of();
@@ -51,10 +51,14 @@ class Places {
         return new Told(handoff.id(), handoff.ask().customer().id(), place, wait);
     }
 
-    /** Remembers from where a wait began, for later estimates. */
-    void entered(HandoffSnapshot handoff) {
-        queue.entered(
-                handoff.id(), queue.place(handoff.id()), seats(handoff.place().department()));
+    /** Gives a newcomer a place; from where a wait begins is remembered for later estimates. */
+    Told join(HandoffSnapshot handoff) {
+        queue.join(handoff.id());
+        var told = of(handoff);
+        if (handoff.state() == HandoffState.PENDING) {
+            queue.entered(handoff.id(), told.place(), seats(handoff.place().department()));
+        }
+        return told;
     }
 
     /** The seats that are served now, taken or not. */

@@ -32,19 +32,20 @@ class QueueRepair {
     }
 
     /**
-     * The first request of a department that may be served now by somebody who was not asked about it before; none while
-     * somebody matches there. One whom only agents may serve who did not take it is woken at once: that they may be asked
-     * again has no event of its own.
+     * The first request of a department that may be served now by somebody who was not asked about it before. One whom only
+     * agents may serve who did not take it is woken at once: that they may be asked again has no event of its own.
      */
     Optional<Overlooked> look(String department) {
-        return queue.tryHold(turn.tenant(), department)
-                ? matching.servable(department).flatMap(this::overlooked)
-                : Optional.empty();
+        return matching.servable(department).flatMap(this::overlooked);
     }
 
     /** Wakes the request if it is still the first that may be served; false when somebody else was faster. */
     boolean wake(String department, UUID handoff) {
-        return matching.next(department).filter(handoff::equals).map(pass::wake).orElse(false);
+        return matching.servable(department)
+                .map(next -> next.handoff().id())
+                .filter(handoff::equals)
+                .map(pass::wake)
+                .orElse(false);
     }
 
     private Optional<Overlooked> overlooked(Matching.Servable servable) {

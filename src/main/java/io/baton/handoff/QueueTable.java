@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,25 +33,12 @@ class QueueTable {
     /** Somebody's new place. */
     record Moved(UUID handoffId, String customerId, int place) {}
 
-    /** One after the other: to the end of the transaction nobody else matches in this department. */
-    void hold(String tenant, String department) {
+    /** To the end of the transaction nobody else numbers this queue, so an older numbering never comes after a newer one. */
+    void holdPlaces(String tenant, String department) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("handoff/" + tenant + "/" + department)
+                .param("places/" + tenant + "/" + department)
                 .query((result, number) -> true)
                 .single();
-    }
-
-    /** As {@link #hold}, but false, and nothing is held, while somebody else matches. */
-    boolean tryHold(String tenant, String department) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("handoff/" + tenant + "/" + department)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Several departments, always in the same order, so that two who hold more than one do not wait for each other. */
-    void hold(String tenant, SortedSet<String> departments) {
-        departments.forEach(department -> hold(tenant, department));
     }
 
     /** How many wait in each department in which somebody does. */
@@ -64,10 +50,11 @@ class QueueTable {
         return lengths;
     }
 
-    /** Who waits and is not being offered, first come first. */
-    List<HandoffSnapshot> pending(String department) {
-        return jdbc.sql("select * from handoff where department = ? and state = 'PENDING' order by " + ORDER)
-                .param(department)
+    /** Who waits and is not being offered, first come first: so many, after as many. */
+    List<HandoffSnapshot> pending(String department, int limit, int after) {
+        return jdbc.sql("select * from handoff where department = ? and state = 'PENDING' order by " + ORDER
+                        + " limit ? offset ?")
+                .params(department, limit, after)
                 .query(row::read)
                 .list();
     }
@@ -155,6 +142,17 @@ class QueueTable {
                 .query((result, number) -> new Moved(
                         result.getObject("id", UUID.class), result.getString("customer_id"), result.getInt("place")))
                 .list();
+    }
+
+    /** The place of a newcomer: how many go first, and one. */
+    void join(UUID handoff) {
+        jdbc.sql("""
+                        update handoff h set place = 1 + (
+                            select count(*) from handoff o
+                            where o.department = h.department and o.state in ('PENDING', 'ASSIGNED') and o.id <> h.id
+                              and (not o.front, o.rank_at, o.id) < (not h.front, h.rank_at, h.id))
+                        where h.id = ?
+                        """).param(handoff).update();
     }
 
     int place(UUID handoff) {

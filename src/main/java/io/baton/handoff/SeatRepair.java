@@ -13,13 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 class SeatRepair {
 
     private final Seats seats;
-    private final QueueTable queue;
-    private final Turn turn;
 
-    SeatRepair(Seats seats, QueueTable queue, Turn turn) {
+    SeatRepair(Seats seats) {
         this.seats = seats;
-        this.queue = queue;
-        this.turn = turn;
     }
 
     /** An agent whose seats are counted wrong. */
@@ -31,7 +27,6 @@ class SeatRepair {
 
     /** False when the count is right by now. */
     boolean recount(Miscounted one) {
-        queue.hold(turn.tenant(), one.department());
         seats.lock(one.agent());
         return seats.recount(one.agent());
     }

@@ -30,6 +30,15 @@ class Seats {
                 select transfer_to from handoff where state = 'TRANSFERRED') one group by agent_id
             """;
 
+    private static final String CLAIM = """
+            with free as (
+                select tenant_id, agent_id from seat
+                where tenant_id = :tenant and agent_id = :agent and active < :max for update %s)
+            update seat s set active = active + 1, last_assigned_at = :at, max_active = :max,
+                extra = greatest(0, active + 1 - :max)
+            from free where s.tenant_id = free.tenant_id and s.agent_id = free.agent_id
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -54,19 +63,51 @@ class Seats {
 
     /** One more conversation for the agent, unless there are {@code max} already. */
     boolean claim(String tenant, String agent, int max, Instant at) {
-        ensure(tenant, agent, max);
+        return claim("", tenant, agent, max, at);
+    }
+
+    /**
+     * As {@link #claim}, but never waits: false as well while somebody else is changing the seats of the agent. Of many who
+     * look for a seat at once each finds another one, or is woken when those who were faster are done.
+     */
+    boolean tryClaim(String tenant, String agent, int max, Instant at) {
+        return claim("skip locked", tenant, agent, max, at);
+    }
+
+    private boolean claim(String unlessLocked, String tenant, String agent, int max, Instant at) {
+        var claim = jdbc.sql(CLAIM.formatted(unlessLocked))
+                .param("tenant", tenant)
+                .param("agent", agent)
+                .param("max", max)
+                .param("at", at.atOffset(ZoneOffset.UTC));
+        return claim.update() == 1 || (ensure(tenant, Map.of(agent, max)) == 1 && claim.update() == 1);
+    }
+
+    /**
+     * Whether somebody has a free seat and nobody else is changing it at this moment; that then stays so to the end of the
+     * transaction.
+     *
+     * @param agents who, and how many conversations each may have
+     */
+    boolean isClaimable(String tenant, Map<String, Integer> agents) {
+        ensure(tenant, agents);
         return jdbc.sql("""
-                                update seat set active = active + 1, last_assigned_at = ?, max_active = ?, extra = greatest(0, active + 1 - ?)
-                                where tenant_id = ? and agent_id = ? and active < ?
-                                """)
-                        .params(at.atOffset(ZoneOffset.UTC), max, max, tenant, agent, max)
-                        .update()
-                == 1;
+                        select s.agent_id from seat s
+                        join unnest(:agents::text[], :max::int[]) as wanted(agent_id, max) on wanted.agent_id = s.agent_id
+                        where s.tenant_id = :tenant and s.active < wanted.max
+                        limit 1 for update of s skip locked
+                        """)
+                .param("tenant", tenant)
+                .param("agents", agents.keySet().toArray(String[]::new))
+                .param("max", agents.values().toArray(Integer[]::new))
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /** One more conversation, even beyond the maximum. */
     void claimByHand(String tenant, String agent, int max, Instant at) {
-        ensure(tenant, agent, max);
+        ensure(tenant, Map.of(agent, max));
         jdbc.sql("""
                         update seat set active = active + 1, last_assigned_at = ?, max_active = ?,
                             extra = greatest(0, active + 1 - ?)
@@ -144,9 +185,16 @@ class Seats {
                                 """.formatted(HELD)).param("agent", agent).update() == 1;
     }
 
-    private void ensure(String tenant, String agent, int max) {
-        jdbc.sql("insert into seat (tenant_id, agent_id, max_active) values (?, ?, ?) on conflict do nothing")
-                .params(tenant, agent, max)
+    /** How many of them had no seats until now. */
+    private int ensure(String tenant, Map<String, Integer> agents) {
+        return jdbc.sql("""
+                        insert into seat (tenant_id, agent_id, max_active)
+                        select :tenant, agent_id, max from unnest(:agents::text[], :max::int[]) as new(agent_id, max)
+                        order by agent_id on conflict do nothing
+                        """)
+                .param("tenant", tenant)
+                .param("agents", agents.keySet().toArray(String[]::new))
+                .param("max", agents.values().toArray(Integer[]::new))
                 .update();
     }
 

@@ -59,7 +59,6 @@ class Serving {
 
     /** Back to the front of the queue with everything that was said, because the agent is gone; until when to try. */
     Instant requeue(UUID id, String why) {
-        offers.hold(handoffs.get(id));
         var handoff = handoffs.lock(id);
         // who was passed on to a department's queue waits there already
         if (handoff.now().state() != HandoffState.PENDING) {

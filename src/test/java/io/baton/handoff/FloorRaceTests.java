@@ -66,7 +66,7 @@ class FloorRaceTests extends HandoffScene {
 
         assertThat(broken).isEmpty();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(inAcme(() -> matching.next(department()))).isEmpty();
+            assertThat(inAcme(() -> matching.servable(department()))).isEmpty();
             assertThat(inAcme(() -> seats.miscounted())).isEmpty();
         });
         assertThat(metrics.counter("baton.handoff.queue.repaired").count()).isEqualTo(woken);

@@ -166,7 +166,7 @@ class QueueTests extends HandoffScene {
             }
         }
         await().untilAsserted(() -> {
-            assertThat(inAcme(() -> matching.next(department()))).isEmpty();
+            assertThat(inAcme(() -> matching.servable(department()))).isEmpty();
             for (var agent : List.of("qa01", "qa02", "qa03")) {
                 assertThat(active(agent)).isEqualTo(held(agent));
             }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -113,7 +114,9 @@ class ProblemAdvice {
         var problem = failure instanceof ErrorResponse known
                 ? HttpRefusals.of(known)
                 : HttpRefusals.of(failure).orElse(HttpRefusals.INTERNAL);
-        if (problem.status() >= 500) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            log.warn("{} {} was refused: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+        } else if (problem.status() >= 500) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
         return answer(problem, request);
