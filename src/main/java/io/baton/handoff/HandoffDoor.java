@@ -3,19 +3,26 @@ package io.baton.handoff;
 import io.baton.chat.Blocklist;
 import io.baton.chat.Entrance;
 import io.baton.chat.Party;
+import io.baton.kernel.Admission;
 import io.baton.kernel.Problem;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
  * Where requests for a person come in from outside: a customer is refused when the address is blocked (403
- * {@code blocked}) or too many come from there (429), and whoever is refused for asking too often is remembered.
+ * {@code blocked}) or too many come from there (429), and whoever is refused for asking too often is remembered. So many
+ * begin at once as the processors can serve; the rest wait for their turn without a connection of the database, so that
+ * those who are being served are answered and served to the end, and read 503 {@code overloaded} when it takes too long.
  */
 @Component
 public class HandoffDoor {
 
     private static final int TOO_MANY = 429;
+    private static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Admission admission = new Admission(AT_ONCE, PATIENCE);
     private final HandoffRequests requests;
     private final HandoffRefusals refusals;
     private final Entrance entrance;
@@ -31,6 +38,10 @@ public class HandoffDoor {
     }
 
     public HandoffView request(UUID conversation, HandoffRequest request, String address) {
+        return admission.call(() -> admitted(conversation, request, address));
+    }
+
+    private HandoffView admitted(UUID conversation, HandoffRequest request, String address) {
         if (Party.of(turn.actor()).kind() == Party.Kind.AGENT) {
             return requests.request(conversation, request);
         }

@@ -48,7 +48,7 @@ class Matching {
     /** Whether anybody who could serve the request is at work within the opening hours of the department. */
     boolean anyoneOnDutyFor(UUID id) {
         var department = handoffs.get(id).place().department();
-        return floor.isOpen(department) && !floor.of(department).isEmpty();
+        return floor.isOpen(department) && floor.hasAnyone(department);
     }
 
     /** Claims a seat for the request if it is its turn and somebody may serve it. */

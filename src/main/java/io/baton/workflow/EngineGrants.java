@@ -1,14 +1,11 @@
 package io.baton.workflow;
 
-import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import java.util.Arrays;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,20 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineGrants {
 
-    /** The group of Baton's own commands; no tenant can be called that, so nobody is in it by signing in. */
-    static final String FACADE = "baton.facade";
-
     private final AuthorizationService authorizations;
 
     EngineGrants(AuthorizationService authorizations) {
         this.authorizations = authorizations;
-    }
-
-    void grantFacade() {
-        grant(FACADE, Resources.PROCESS_DEFINITION, ANY, Permissions.ALL);
-        grant(FACADE, Resources.PROCESS_INSTANCE, ANY, Permissions.ALL);
-        grant(FACADE, Resources.TASK, ANY, Permissions.ALL);
-        grant(FACADE, Resources.DEPLOYMENT, ANY, Permissions.ALL);
     }
 
     void grant(String group, Resource resource, String id, Permission... permissions) {

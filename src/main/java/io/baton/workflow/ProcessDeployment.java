@@ -21,25 +21,21 @@ class ProcessDeployment implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final TenantCatalog tenants;
     private final Workspace workspace;
-    private final EngineGrants grants;
     private final RoleGrants roles;
 
     ProcessDeployment(
             RepositoryService repository,
             TenantCatalog tenants,
             Workspace workspace,
-            EngineGrants grants,
             RoleGrants roles) {
         this.repository = repository;
         this.tenants = tenants;
         this.workspace = workspace;
-        this.grants = grants;
         this.roles = roles;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        grants.grantFacade();
         for (var tenant : tenants.all()) {
             roles.grant(tenant);
             stems("processes", ".bpmn").forEach(process -> deploy(tenant, process));

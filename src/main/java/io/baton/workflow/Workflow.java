@@ -19,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves processes on behalf of the current actor and tenant. The business key is always the id of the aggregate. The
- * engine's operation log names the actor of each command; who may do what was decided before, in the caller's module,
- * therefore commands run with the grants of {@value EngineGrants#FACADE} and not of the person.
+ * engine's operation log names the actor of each command; who may do what was decided before, in the caller's module.
  */
 @Component
 public class Workflow {

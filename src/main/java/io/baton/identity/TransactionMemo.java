@@ -1,0 +1,57 @@
+package io.baton.identity;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Looks things up once in a transaction, for what several steps of one transaction ask again; outside of a transaction
+ * nothing is remembered. For what the transaction does not change itself.
+ */
+public final class TransactionMemo<K, V> {
+
+    private final Function<K, V> lookUp;
+
+    public TransactionMemo(Function<K, V> lookUp) {
+        this.lookUp = lookUp;
+    }
+
+    public V get(K key) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return lookUp.apply(key);
+        }
+        return known().computeIfAbsent(key, lookUp);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<K, V> known() {
+        var known = (Map<K, V>) TransactionSynchronizationManager.getResource(this);
+        if (known == null) {
+            known = new HashMap<>();
+            TransactionSynchronizationManager.bindResource(this, known);
+            TransactionSynchronizationManager.registerSynchronization(new Forget(this, known));
+        }
+        return known;
+    }
+
+    /** A transaction inside of another one remembers for itself. */
+    private record Forget(Object key, Object known) implements TransactionSynchronization {
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(key);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(key, known);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(key);
+        }
+    }
+}
