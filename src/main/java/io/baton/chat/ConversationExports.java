@@ -23,6 +23,7 @@ public class ConversationExports {
     private static final int PAGE = 500;
 
     private final ExportTable table;
+    private final Search search;
     private final ExportProgress progress;
     private final ApplicationEventPublisher events;
     private final CurrentActor current;
@@ -31,16 +32,20 @@ public class ConversationExports {
     /**
      * Which conversations.
      *
-     * @param from the earliest time of opening
-     * @param to later than the latest time of opening
+     * @param from the earliest time of opening; of sending when messages are looked for
+     * @param to later than the latest time of opening, or of sending
      * @param agent who takes or took part
+     * @param customer an id, the company's own id, or the exact name
+     * @param text phrases of which one message has all, as in a search
      */
     public record Query(
             Instant from,
             Instant to,
             @Nullable String agent,
             @Nullable String category,
-            Conversation.@Nullable State state) {
+            Conversation.@Nullable State state,
+            @Nullable String customer,
+            @Nullable String text) {
 
         private static final int TEXT = 200;
 
@@ -49,6 +54,10 @@ public class ConversationExports {
             Bounds.time("to", to);
             Bounds.optional("agent", agent, TEXT);
             Bounds.optional("category", category, TEXT);
+            Bounds.optional("customer", customer, TEXT);
+            Bounds.optional("q", text, TEXT);
+            customer = customer == null || customer.isBlank() ? null : customer.strip();
+            text = text == null || text.isBlank() ? null : text.strip();
         }
 
         /** Without bounds in time where none are given. */
@@ -57,9 +66,21 @@ public class ConversationExports {
                 @Nullable Instant to,
                 @Nullable String agent,
                 @Nullable String category,
-                Conversation.@Nullable State state) {
+                Conversation.@Nullable State state,
+                @Nullable String customer,
+                @Nullable String text) {
             return new Query(
-                    from == null ? Instant.EPOCH : from, to == null ? Search.Query.END : to, agent, category, state);
+                    from == null ? Instant.EPOCH : from,
+                    to == null ? Search.Query.END : to,
+                    agent,
+                    category,
+                    state,
+                    customer,
+                    text);
+        }
+
+        Search.Query search() {
+            return new Search.Query(text, customer, agent, category, state, from, to);
         }
     }
 
@@ -69,7 +90,7 @@ public class ConversationExports {
      * @param last conversations from here on are younger than the export
      * @param total how many conversations it will list, unless some are routed elsewhere meanwhile
      */
-    public record Export(UUID id, Query query, UUID last, long total) {}
+    public record Export(UUID id, ExportTable.Wanted wanted, UUID last, long total) {}
 
     /** Takes one row after the other; what it throws ends the export. */
     @FunctionalInterface
@@ -80,25 +101,33 @@ public class ConversationExports {
 
     ConversationExports(
             ExportTable table,
+            Search search,
             ExportProgress progress,
             ApplicationEventPublisher events,
             CurrentActor current,
             Clock clock) {
         this.table = table;
+        this.search = search;
         this.progress = progress;
         this.events = events;
         this.current = current;
         this.clock = clock;
     }
 
-    /** @param id under which the progress is told; absent for any */
+    /**
+     * Refuses with 503 {@code search_too_wide} when too many messages have what is looked for.
+     *
+     * @param id under which the progress is told; absent for any
+     */
     @Transactional
     public Export begin(@Nullable UUID id, String format, Query query) {
         var actor = current.get();
         actor.require(Role.MANAGER, Role.ADMIN);
         var now = clock.instant();
         var last = Ids.floor(now.plus(Duration.ofMillis(1)));
-        var export = new Export(id == null ? Ids.next() : id, query, last, table.count(actor, query, last));
+        var found = query.text() == null ? null : search.conversations(query.search());
+        var wanted = new ExportTable.Wanted(query, found, search.customers(query.customer()));
+        var export = new Export(id == null ? Ids.next() : id, wanted, last, table.count(actor, wanted, last));
         events.publishEvent(new ConversationsExported(actor, export.id(), format, query, export.total(), now));
         return export;
     }
@@ -110,7 +139,7 @@ public class ConversationExports {
         progress.tell(export.id(), new ExportProgress.Step(State.RUNNING, written, export.total()));
         try {
             while (true) {
-                var page = table.page(current.get(), export.query(), after, export.last(), PAGE);
+                var page = table.page(current.get(), export.wanted(), after, export.last(), PAGE);
                 for (var row : page) {
                     rows.write(row);
                 }

@@ -33,7 +33,7 @@ public record ConversationsExported(
 
     @Override
     public String comment() {
-        return "%s, %d, %s – %s, agent %s, category %s, state %s"
+        return "%s, %d, %s – %s, agent %s, category %s, state %s, customer %s, text %s"
                 .formatted(
                         format,
                         conversations,
@@ -41,6 +41,8 @@ public record ConversationsExported(
                         query.to(),
                         query.agent(),
                         query.category(),
-                        query.state());
+                        query.state(),
+                        query.customer(),
+                        query.text());
     }
 }

@@ -62,12 +62,15 @@ public class Notices {
                 }));
     }
 
-    /** The notices of the current actor, newest first. */
+    /** The notices of the current actor, newest first; all of them or only those that were not read. */
     @Transactional(readOnly = true)
-    public Page<Notice> list(Locale locale, int limit, @Nullable UUID before) {
+    public Page<Notice> list(Locale locale, boolean unread, int limit, @Nullable UUID before) {
         var title = Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? "zh" : "en";
-        List<Notice> found = jdbc.sql("select * from notice where person = ? and id < ? order by id desc limit ?")
-                .params(current.get().id(), before == null ? NEWEST : before, limit + 1)
+        List<Notice> found = jdbc.sql("""
+                        select * from notice where person = ? and id < ? and (read_at is null or not ?)
+                        order by id desc limit ?
+                        """)
+                .params(current.get().id(), before == null ? NEWEST : before, unread, limit + 1)
                 .query((row, number) -> new Notice(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),

@@ -9,6 +9,7 @@ import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ public class QuickReplies {
         }
     }
 
+    /** @param replies how many there are */
+    public record Category(String category, int replies) {}
+
     QuickReplies(QuickReplyTable table, Directory directory, CurrentActor current, Clock clock) {
         this.table = table;
         this.directory = directory;
@@ -81,27 +85,17 @@ public class QuickReplies {
     /** @param department whose it is when a department shares it; the own one when none is named */
     public QuickReply add(QuickReply.Scope scope, @Nullable String department, QuickReply.Draft draft) {
         var writer = requireStaff();
-        var owner = switch (scope) {
-            case PERSONAL -> writer.id();
-            case DEPARTMENT -> department(writer, department);
-            case TENANT -> null;
-        };
+        var owner = owner(scope, department);
         requireWriter(writer, scope, owner);
         var reply = version(Ids.next(), scope, owner, draft, 1);
-        if (!table.insert(reply)) {
-            throw Problem.conflict("shortcut_taken");
-        }
+        insert(reply);
         return reply;
     }
 
     public QuickReply change(UUID id, int version, QuickReply.Draft draft) {
         var known = getForWriting(id);
         var reply = version(id, known.scope(), known.owner(), draft, version + 1);
-        try {
-            requireSame(table.update(reply));
-        } catch (DuplicateKeyException taken) {
-            throw Problem.conflict("shortcut_taken");
-        }
+        update(reply);
         return reply;
     }
 
@@ -110,13 +104,43 @@ public class QuickReplies {
         requireSame(table.delete(id, version));
     }
 
+    /** How many the current actor may use of each category, by name; those without one have an empty name. */
+    @Transactional(readOnly = true)
+    public List<Category> categories() {
+        return table.categories(requireStaff());
+    }
+
+    void insert(QuickReply reply) {
+        if (!table.insert(reply)) {
+            throw Problem.conflict("shortcut_taken");
+        }
+    }
+
+    void update(QuickReply reply) {
+        try {
+            requireSame(table.update(reply));
+        } catch (DuplicateKeyException taken) {
+            throw Problem.conflict("shortcut_taken");
+        }
+    }
+
+    /** Whose the ones of a scope are; absent when they are the whole company's. */
+    @Nullable String owner(QuickReply.Scope scope, @Nullable String department) {
+        var actor = requireStaff();
+        return switch (scope) {
+            case PERSONAL -> actor.id();
+            case DEPARTMENT -> department(actor, department);
+            case TENANT -> null;
+        };
+    }
+
     private QuickReply getForWriting(UUID id) {
         var known = get(id);
         requireWriter(current.get(), known.scope(), known.owner());
         return known;
     }
 
-    private QuickReply version(
+    QuickReply version(
             UUID id, QuickReply.Scope scope, @Nullable String owner, QuickReply.Draft draft, int version) {
         return new QuickReply(
                 id,
@@ -142,7 +166,7 @@ public class QuickReplies {
         return department;
     }
 
-    private static void requireWriter(Actor writer, QuickReply.Scope scope, @Nullable String owner) {
+    static void requireWriter(Actor writer, QuickReply.Scope scope, @Nullable String owner) {
         var allowed = switch (scope) {
             case PERSONAL -> writer.id().equals(owner);
             case DEPARTMENT -> writer.leads(owner);

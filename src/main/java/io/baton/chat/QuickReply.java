@@ -42,15 +42,17 @@ public record QuickReply(
             @Nullable String shortcut,
             String body) {
 
-        private static final int CATEGORY = 50;
-        private static final int TITLE = 100;
-        private static final int SHORTCUT = 30;
+        public static final int CATEGORY = 50;
+        public static final int TITLE = 100;
+        public static final int SHORTCUT = 30;
+        public static final int BODY = ClientFrame.BODY;
+
         private static final Pattern ONE_WORD = Pattern.compile("[^\\s\\p{Cntrl}]+");
 
         public Draft {
             Bounds.optional("category", category, CATEGORY);
             Bounds.text("title", title, 1, TITLE);
-            Bounds.text("body", body, 1, ClientFrame.BODY);
+            Bounds.text("body", body, 1, BODY);
             category = category == null ? "" : category.strip();
             title = title.strip();
             shortcut = shortcut == null || shortcut.isBlank() ? null : word(shortcut.strip());

@@ -8,16 +8,20 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class QuickReplyTable {
 
-    private static final String LIST = """
-            select * from quick_reply
+    private static final String VISIBLE = """
+            from quick_reply
             where (scope = 'TENANT' or (scope = 'PERSONAL' and owner = :me)
                     or (scope = 'DEPARTMENT' and (:all or owner = :department)))
+            """;
+
+    private static final String LIST = "select * " + VISIBLE + """
                 and (:scope::text is null or scope = :scope)
                 and (:category::text is null or category = :category)
                 and (:text::text is null or title ilike :text or shortcut ilike :text or body ilike :text)
@@ -42,6 +46,23 @@ class QuickReplyTable {
                 .param("text", query.text() == null ? null : pattern(query.text()))
                 .param("cursor", query.cursor())
                 .param("limit", limit)
+                .query(QuickReplyTable::read)
+                .list();
+    }
+
+    List<QuickReplies.Category> categories(Actor reader) {
+        return jdbc.sql("select category, count(*) replies " + VISIBLE + "group by category order by category")
+                .param("me", reader.id())
+                .param("all", reader.is(Role.ADMIN))
+                .param("department", reader.department())
+                .query((row, number) -> new QuickReplies.Category(row.getString("category"), row.getInt("replies")))
+                .list();
+    }
+
+    /** All of one owner, by category and title. */
+    List<QuickReply> of(QuickReply.Scope scope, @Nullable String owner) {
+        return jdbc.sql("select * from quick_reply where scope = ? and owner = ? order by category, title, id")
+                .params(scope.name(), owner == null ? "" : owner)
                 .query(QuickReplyTable::read)
                 .list();
     }

@@ -6,8 +6,10 @@ import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,9 @@ public class Search {
     /** A search for words that hardly ever stand together gives up for this page and says where to go on. */
     private static final int BATCHES = 10;
 
+    private static final int WIDE_BATCH = 1_000;
+    private static final int WIDE_BATCHES = 50;
+
     private final SearchTable table;
     private final SearchTexts texts;
     private final CurrentActor current;
@@ -35,6 +40,7 @@ public class Search {
      * @param customer an id, the company's own id, or the exact name
      * @param agent who takes or took part in the conversation
      * @param category of the conversation
+     * @param state of the conversation
      * @param from the earliest time of sending
      * @param to later than the latest time of sending
      */
@@ -43,6 +49,7 @@ public class Search {
             @Nullable String customer,
             @Nullable String agent,
             @Nullable String category,
+            Conversation.@Nullable State state,
             @Nullable Instant from,
             @Nullable Instant to) {
 
@@ -83,6 +90,27 @@ public class Search {
         this.table = table;
         this.texts = texts;
         this.current = current;
+    }
+
+    /** The conversations with a message that is found, or 503 {@code search_too_wide} when they are more than an export lists. */
+    Set<UUID> conversations(Query query) {
+        var phrases = phrases(query.text());
+        var wanted = new SearchTable.Wanted(phrases.tokens(), customers(query.customer()), query);
+        var found = new LinkedHashSet<UUID>();
+        SearchCursor before = null;
+        for (int batch = 0; batch < WIDE_BATCHES; batch++) {
+            var candidates = table.find(wanted, before, WIDE_BATCH);
+            for (var candidate : candidates) {
+                if (phrases.in(texts.of(candidate.message())).isPresent()) {
+                    found.add(candidate.message().conversationId());
+                }
+                before = candidate.cursor();
+            }
+            if (candidates.size() < WIDE_BATCH) {
+                return found;
+            }
+        }
+        throw SearchTable.tooWide();
     }
 
     /** A page may have fewer hits than asked for and still a next one. */
@@ -135,7 +163,7 @@ public class Search {
         return phrases;
     }
 
-    private @Nullable List<UUID> customers(@Nullable String customer) {
+    @Nullable List<UUID> customers(@Nullable String customer) {
         if (customer == null) {
             return null;
         }

@@ -30,7 +30,7 @@ class SearchTable {
             select m.*, c.number, k.name customer_name
             from baton_search(:words, :since, :until, :beforeAt::timestamptz, :beforeConversation::uuid,
                 :beforeSeq::bigint, :reader, :led::text, :everything, :customers::uuid[], :agent::text,
-                :category::text, :most) s
+                :category::text, :state::text, :most) s
             join conversation c on c.id = s.conversation_id
             join customer k on k.id = c.customer_id
             join message m on m.conversation_id = s.conversation_id and m.seq = s.seq
@@ -65,7 +65,7 @@ class SearchTable {
                     .single();
             return found(wanted, before, most);
         } catch (QueryTimeoutException endless) {
-            throw Problem.of(503, "search_too_wide", Map.of());
+            throw tooWide();
         }
     }
 
@@ -87,6 +87,7 @@ class SearchTable {
                         wanted.customers() == null ? null : wanted.customers().toArray(UUID[]::new))
                 .param("agent", query.agent())
                 .param("category", query.category())
+                .param("state", query.state() == null ? null : query.state().name())
                 .param("most", most)
                 .query(SearchTable::candidate)
                 .list();
@@ -103,6 +104,10 @@ class SearchTable {
                 .param("most", NAMESAKES)
                 .query(UUID.class)
                 .list();
+    }
+
+    static Problem tooWide() {
+        return Problem.of(503, "search_too_wide", Map.of());
     }
 
     static @Nullable String led(Actor actor) {

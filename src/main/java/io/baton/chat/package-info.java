@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Chat",
-        allowedDependencies = {"kernel", "identity", "presence"})
+        allowedDependencies = {"kernel", "identity", "presence", "sheet"})
 package io.baton.chat;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Rota",
-        allowedDependencies = {"kernel", "identity", "rules"})
+        allowedDependencies = {"kernel", "identity", "rules", "sheet"})
 package io.baton.rota;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import io.baton.kernel.NoticeRaised;
 import io.baton.kernel.TenantScope;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -152,6 +153,41 @@ class ConversationApiTests {
     }
 
     @Test
+    void narrowsTheListByWhatIsKnownOfAConversation() {
+        var number = Http.as("kf001").get(path).json().path("number").asText();
+        for (var reader : List.of("kf001", "ticketing.manager", "acme.admin")) {
+            var who = Http.as(reader);
+            for (var fits : List.of(
+                    "number=" + number,
+                    "customer=" + scene.visitor(),
+                    "customer=%E6%9D%8E%E5%A5%B3%E5%A3%AB&limit=200",
+                    "agent=kf001&limit=200",
+                    "category=refund&limit=200",
+                    "from=" + Instant.now().minusSeconds(3_600) + "&limit=200",
+                    "state=WITH_AGENT&number=" + number)) {
+                assertThat(ids(who, "?" + fits)).as(reader + " " + fits).contains(scene.conversation());
+            }
+            for (var other : List.of(
+                    "number=C-1",
+                    "customer=" + UUID.randomUUID(),
+                    "customer=nobody",
+                    "agent=kf009",
+                    "category=other",
+                    "to=" + Instant.now().minusSeconds(3_600),
+                    "from=" + Instant.now().plusSeconds(3_600),
+                    "state=CLOSED&number=" + number)) {
+                assertThat(ids(who, "?" + other)).as(reader + " " + other).doesNotContain(scene.conversation());
+            }
+        }
+        assertThat(ids(Http.as("kf002"), "?number=" + number)).isEmpty();
+        assertThat(ids(Http.as("globex.admin"), "?number=" + number)).doesNotContain(scene.conversation());
+        for (var wrong : List.of("from=3000-01-01T00:00:00Z", "to=1900-01-01T00:00:00Z", "customer=%00", "category=" + "x".repeat(201))) {
+            assertThat(Http.as("kf001").get(ALL + "?" + wrong).status()).as(wrong).isEqualTo(422);
+        }
+        assertThat(Http.as("kf001").get(ALL + "?from=yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
     void endsAConversationOnceAndTakesARatingAfterwards() {
         assertThat(scene.http().post(path + "/rating", Map.of("score", 5)).code())
                 .isEqualTo("conversation_open");
@@ -267,8 +303,13 @@ class ConversationApiTests {
                         .path("read")
                         .asBoolean())
                 .isTrue();
+        events.publishEvent(new NoticeRaised(ChatScene.ACME, "kf007", kind, "中文", "English", "/desk/"));
+        var unread = Http.as("kf007").get("/api/v1/notices?unread=true&limit=200").json().path("items");
+        assertThat(unread).isNotEmpty().noneMatch(each -> each.path("read").asBoolean());
         assertThat(Http.as("kf007").post("/api/v1/notices:read-all", null).status())
                 .isEqualTo(204);
+        assertThat(Http.as("kf007").get("/api/v1/notices?unread=true").json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -339,8 +380,12 @@ class ConversationApiTests {
     }
 
     private static Set<String> ids(Http who) {
+        return ids(who, "?limit=200");
+    }
+
+    private static Set<String> ids(Http who, String query) {
         var ids = new HashSet<String>();
-        who.get(ALL + "?limit=200")
+        who.get(ALL + query)
                 .json()
                 .path("items")
                 .forEach(item -> ids.add(item.path("id").asText()));

@@ -1,7 +1,9 @@
 package io.baton.chat;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.baton.BatonTest;
 import io.baton.Http;
@@ -9,6 +11,8 @@ import io.baton.Http.Answer;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Role;
 import io.baton.kernel.TenantScope;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -115,6 +119,37 @@ class ExportTests {
     }
 
     @Test
+    void exportsThoseInWhichAPhraseWasSaid() {
+        var word = "w" + UUID.randomUUID().toString().replace("-", "");
+        var scene = inDepartment("ticketing");
+        var other = inDepartment("ticketing");
+        say(scene, word + " 票面改名");
+        say(other, word + " 票面和改名");
+        say(inDepartment("vip"), word + " 票面改名");
+        await().atMost(10, SECONDS)
+                .until(() -> Http.as("acme.admin")
+                                .get("/api/v1/messages/search?q=" + word)
+                                .json()
+                                .path("items")
+                                .size()
+                        == 3);
+        var phrase = URLEncoder.encode(word + " 票面改名", StandardCharsets.UTF_8);
+        var answer = Http.as("ticketing.manager").get(EXPORT + "?format=json&q=" + phrase);
+        assertThat(answer.json()).hasSize(1);
+        assertThat(answer.json().get(0).path("id").asText()).isEqualTo(scene.conversation());
+        assertThat(answer.headers().firstValue("X-Total-Count")).contains("1");
+        assertThat(Http.as("acme.admin").get(EXPORT + "?format=json&q=" + phrase).json()).hasSize(2);
+        assertThat(exported("&q=" + word + "&to=" + Instant.now().minusSeconds(60))).isEqualTo("[]");
+        assertThat(exported("&q=" + word + "&customer=" + other.visitor())).contains(other.conversation()).doesNotContain(scene.conversation());
+        assertThat(exported("&customer=" + scene.visitor())).contains(scene.conversation()).doesNotContain(other.conversation());
+        assertThat(Http.as("acme.admin").get(EXPORT + "?q=%21%3F").status()).isEqualTo(422);
+    }
+
+    private static void say(ChatScene.Scene scene, String body) {
+        scene.http().post("/api/v1/conversations/" + scene.conversation() + "/messages", Map.of("id", UUID.randomUUID(), "body", body));
+    }
+
+    @Test
     void tellsHowFarItIsToWhoeverStartedIt() {
         inDepartment("ticketing");
         var id = UUID.randomUUID();
@@ -138,7 +173,7 @@ class ExportTests {
         var category = "c" + UUID.randomUUID();
         insert(category, 1_201);
         scope.run(admin(), () -> {
-            var export = exports.begin(null, "json", ConversationExports.Query.of(null, null, null, category, null));
+            var export = exports.begin(null, "json", ConversationExports.Query.of(null, null, null, category, null, null, null));
             assertThat(export.total()).isEqualTo(1_201);
             var seen = new ArrayList<UUID>();
             exports.<RuntimeException>write(export, row -> {
@@ -157,7 +192,7 @@ class ExportTests {
     void saysThatItFailedWhenTheReaderGoesAway() {
         inDepartment("ticketing");
         scope.run(admin(), () -> {
-            var export = exports.begin(null, "csv", ConversationExports.Query.of(null, null, null, null, null));
+            var export = exports.begin(null, "csv", ConversationExports.Query.of(null, null, null, null, null, null, null));
             assertThatThrownBy(() -> exports.<java.io.IOException>write(export, row -> {
                         throw new java.io.IOException("gone");
                     }))

@@ -157,7 +157,7 @@ class SearchTests {
     }
 
     @Test
-    void filtersByCustomerAgentCategoryAndTime() {
+    void filtersByCustomerAgentCategoryStateAndTime() {
         var before = Instant.now().minusSeconds(60);
         say(word);
         indexed(1);
@@ -170,6 +170,9 @@ class SearchTests {
         assertThat(filtered("&agent=kf002")).isEmpty();
         assertThat(filtered("&category=refund")).hasSize(1);
         assertThat(filtered("&category=vip")).isEmpty();
+        assertThat(filtered("&state=WITH_AGENT")).hasSize(1);
+        assertThat(filtered("&state=CLOSED")).isEmpty();
+        assertThat(Http.as("acme.admin").get(SEARCH + "?state=NONE").status()).isEqualTo(422);
         assertThat(filtered("&from=" + before + "&to=" + after)).hasSize(1);
         assertThat(filtered("&to=" + before)).isEmpty();
         assertThat(filtered("&from=" + after)).isEmpty();
@@ -250,7 +253,7 @@ class SearchTests {
                             .single();
                     var found = jdbc.sql("""
                                     select count(*) from baton_search(array[?], '-infinity', 'infinity', null, null, null,
-                                        'acme.admin', null, true, null, null, null, 10)
+                                        'acme.admin', null, true, null, null, null, null, 10)
                                     """).param(word).query(Integer.class).single();
                     assertThat(found).isEqualTo(1);
                     return jdbc.sql("""

@@ -89,10 +89,13 @@ final class EndpointRights {
             GET    /api/v1/presence/intervals                       AMX
             GET    /api/v1/quick-replies                            AMX
             POST   /api/v1/quick-replies                            AMX
+            GET    /api/v1/quick-replies/categories                 AMX
+            GET    /api/v1/quick-replies/export                     AMX
             DELETE /api/v1/quick-replies/{id}                       AMX
             GET    /api/v1/quick-replies/{id}                       AMX
             PUT    /api/v1/quick-replies/{id}                       AMX
             GET    /api/v1/quick-replies/{id}/rendering             AMX
+            POST   /api/v1/quick-replies:import                     AMX
             GET    /api/v1/rota                                     AMX
             GET    /api/v1/rota/coverage                            AMX
             GET    /api/v1/rota/export                              MX
@@ -220,6 +223,8 @@ final class EndpointRights {
             Map.entry("GET /api/v1/calendar", "?year=2026"),
             Map.entry("GET /api/v1/conversations/export", "?format=json"),
             Map.entry("GET /api/v1/conversations/export/progress", "?id=" + UUID.randomUUID()),
+            Map.entry("GET /api/v1/quick-replies/export", "?scope=PERSONAL"),
+            Map.entry("POST /api/v1/quick-replies:import", "?scope=PERSONAL"),
             Map.entry("GET /api/v1/quick-replies/{id}/rendering", "?conversation=" + UUID.randomUUID()),
             Map.entry("GET /api/v1/presence/intervals", "?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z"),
             Map.entry("GET /api/v1/rota/export", "?from=2026-11-23&to=2026-11-29"),
@@ -247,7 +252,8 @@ final class EndpointRights {
     }
 
     static boolean takesFiles(String endpoint) {
-        return endpoint.endsWith("/attachments") || endpoint.endsWith("/files") || endpoint.endsWith("rota:import");
+        return endpoint.endsWith("/attachments") || endpoint.endsWith("/files") || endpoint.endsWith("rota:import")
+                || endpoint.endsWith("quick-replies:import");
     }
 
     static boolean allows(String endpoint, char role) {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -78,10 +79,17 @@ class ConversationController {
     @GetMapping
     Page<ConversationView> list(
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String agent,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var before = cursor == null ? null : Ids.parse(cursor, "cursor_unknown");
-        return views.list(state == null ? null : state(state), limit, before);
+        var wanted = state == null ? null : state(state);
+        return views.list(new ConversationFilter(wanted, number, customer, agent, category, from, to), limit, before);
     }
 
     @GetMapping("/{id}")

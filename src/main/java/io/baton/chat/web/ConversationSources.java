@@ -1,13 +1,11 @@
 package io.baton.chat.web;
 
-import io.baton.chat.Conversation;
 import io.baton.chat.Party;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which conversations somebody may list, as SQL: the newest ones of each way to have a right to them. Each way is read along an
@@ -30,9 +28,9 @@ final class ConversationSources {
 
     private ConversationSources() {}
 
-    static String of(Actor actor, Conversation.@Nullable State state) {
-        var wanted = wanted(state);
-        return ways(actor, wanted.startsWith("c.state <> ")).stream()
+    static String of(Actor actor, ConversationFilter filter) {
+        var wanted = filter.condition();
+        return ways(actor, filter.isOpen()).stream()
                 .map(way -> "(" + way.formatted(wanted) + ")")
                 .collect(Collectors.joining(" union "));
     }
@@ -48,12 +46,5 @@ final class ConversationSources {
             ways.add(OWNED.formatted("c.department = :led", "%s"));
         }
         return ways;
-    }
-
-    /** The partial indexes of open conversations are used only where the query says that it wants no closed ones. */
-    private static String wanted(Conversation.@Nullable State state) {
-        return state == null
-                ? ":state::text is null"
-                : state == Conversation.State.CLOSED ? "c.state = :state" : "c.state <> 'CLOSED' and c.state = :state";
     }
 }

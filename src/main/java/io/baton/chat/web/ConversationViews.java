@@ -8,6 +8,7 @@ import io.baton.chat.Party;
 import io.baton.chat.SenderType;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Page;
+import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class ConversationViews {
+
+    private static final String LONGEST = "5s";
 
     private static final String VIEW = """
             select c.*, k.name customer_name, k.attributes, k.page,
@@ -49,19 +53,34 @@ class ConversationViews {
         this.names = names;
     }
 
-    Page<ConversationView> list(Conversation.@Nullable State state, int limit, @Nullable UUID before) {
+    /** Gives up with 503 {@code search_too_wide} after a few seconds, so that no filter stands in the way of others. */
+    Page<ConversationView> list(ConversationFilter filter, int limit, @Nullable UUID before) {
+        try {
+            if (filter.isNarrow()) {
+                jdbc.sql("select set_config('statement_timeout', ?, true)")
+                        .param(LONGEST)
+                        .query(String.class)
+                        .single();
+            }
+            return found(filter, limit, before);
+        } catch (QueryTimeoutException endless) {
+            throw Problem.of(503, "search_too_wide", Map.of());
+        }
+    }
+
+    private Page<ConversationView> found(ConversationFilter filter, int limit, @Nullable UUID before) {
         var actor = current.get();
         var party = Party.of(actor);
         if (party.kind() == Party.Kind.AGENT) {
             actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
         }
-        var found = jdbc.sql(VIEW + "where c.id in (" + ConversationSources.of(actor, state)
+        var found = jdbc.sql(VIEW + "where c.id in (" + ConversationSources.of(actor, filter)
                         + ") order by c.id desc limit :limit")
                 .param("tenant", actor.tenant().id())
                 .param("kind", party.kind().name())
                 .param("me", party.id())
                 .param("led", actor.department())
-                .param("state", state == null ? null : state.name())
+                .params(filter.parameters())
                 .param("before", before)
                 .param("limit", limit + 1)
                 .query(this::view)

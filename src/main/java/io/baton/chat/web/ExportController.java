@@ -82,13 +82,15 @@ class ExportController {
             @RequestParam(required = false) @Nullable String agent,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID id,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
         var chosen = ExportFormat.of(format);
         var query = ConversationExports.Query.of(
-                from, to, agent, category, state == null ? null : ConversationController.state(state));
+                from, to, agent, category, state == null ? null : ConversationController.state(state), customer, q);
         var export = exports.begin(id, chosen.ending(), query);
         response.setContentType(chosen.mediaType());
         response.setHeader("X-Total-Count", Long.toString(export.total()));

@@ -27,10 +27,11 @@ class NoticeController {
 
     @GetMapping("/api/v1/notices")
     Page<Notices.Notice> list(
+            @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
-        return notices.list(locale, limit, cursor == null ? null : Ids.parse(cursor, "cursor_unknown"));
+        return notices.list(locale, unread, limit, cursor == null ? null : Ids.parse(cursor, "cursor_unknown"));
     }
 
     @PostMapping("/api/v1/notices/{id}/read")

@@ -77,6 +77,12 @@ class QuickReplyController {
         return replies.list(new QuickReplies.Query(scope, category, q, after), limit);
     }
 
+    /** The categories of those that the caller may use. */
+    @GetMapping("/categories")
+    Page<QuickReplies.Category> categories() {
+        return Page.last(replies.categories());
+    }
+
     @PostMapping
     ResponseEntity<QuickReply> add(@Valid @RequestBody Addition addition) {
         var added = replies.add(addition.scope(), addition.department(), addition.draft());

@@ -46,11 +46,13 @@ class SearchController {
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String agent,
             @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return search.find(new Search.Query(q, customer, agent, category, from, to), limit, cursor)
+        var wanted = state == null ? null : ConversationController.state(state);
+        return search.find(new Search.Query(q, customer, agent, category, wanted, from, to), limit, cursor)
                 .map(this::found);
     }
 

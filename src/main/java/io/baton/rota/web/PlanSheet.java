@@ -2,6 +2,7 @@ package io.baton.rota.web;
 
 import io.baton.rota.ShiftType;
 import io.baton.rota.Slot;
+import io.baton.sheet.Grid;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

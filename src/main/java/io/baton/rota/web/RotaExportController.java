@@ -10,6 +10,7 @@ import io.baton.rota.Rota;
 import io.baton.rota.ShiftType;
 import io.baton.rota.ShiftTypes;
 import io.baton.rota.Slot;
+import io.baton.sheet.CsvSheet;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -13,6 +13,8 @@ import io.baton.rota.PlanningResult;
 import io.baton.rota.Rota;
 import io.baton.rota.ShiftTypes;
 import io.baton.rota.Slot;
+import io.baton.sheet.CsvSheet;
+import io.baton.sheet.Grid;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;

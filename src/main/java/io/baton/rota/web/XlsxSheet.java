@@ -1,5 +1,6 @@
 package io.baton.rota.web;
 
+import io.baton.sheet.Grid;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

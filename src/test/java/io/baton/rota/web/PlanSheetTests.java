@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.baton.rota.ShiftType;
 import io.baton.rota.Slot;
+import io.baton.sheet.CsvSheet;
+import io.baton.sheet.Grid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.rota.ShiftType;
 import io.baton.rota.Slot;
+import io.baton.sheet.CsvSheet;
+import io.baton.sheet.Grid;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,4 +1,4 @@
-package io.baton.rota.web;
+package io.baton.sheet;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Tables as CSV. Written in UTF-8 with a byte order mark; read in what spreadsheets write: UTF-8, UTF-16 with a mark or
  * GB 18030, and cells apart by comma, semicolon or tabulator.
  */
-final class CsvSheet {
+public final class CsvSheet {
 
     private static final String MARK = "\uFEFF";
     private static final Charset CHINESE = Charset.forName("GB18030");
@@ -28,7 +28,7 @@ final class CsvSheet {
 
     private CsvSheet() {}
 
-    static byte[] write(List<List<String>> rows) {
+    public static byte[] write(List<List<String>> rows) {
         var text = new StringWriter().append(MARK);
         try (var printer = new CSVPrinter(text, CSVFormat.EXCEL)) {
             for (var row : rows) {
@@ -40,7 +40,7 @@ final class CsvSheet {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    static Grid read(byte[] content) throws Grid.Unreadable {
+    public static Grid read(byte[] content) throws Grid.Unreadable {
         var text = text(content);
         var format = CSVFormat.DEFAULT
                 .builder()
