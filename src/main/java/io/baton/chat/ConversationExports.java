@@ -36,6 +36,7 @@ public class ConversationExports {
      * @param to later than the latest time of opening, or of sending
      * @param agent who takes or took part
      * @param customer an id, the company's own id, or the exact name
+     * @param number of one conversation
      * @param text phrases of which one message has all, as in a search
      */
     public record Query(
@@ -45,6 +46,7 @@ public class ConversationExports {
             @Nullable String category,
             Conversation.@Nullable State state,
             @Nullable String customer,
+            @Nullable String number,
             @Nullable String text) {
 
         private static final int TEXT = 200;
@@ -55,6 +57,7 @@ public class ConversationExports {
             Bounds.optional("agent", agent, TEXT);
             Bounds.optional("category", category, TEXT);
             Bounds.optional("customer", customer, TEXT);
+            Bounds.optional("number", number, TEXT);
             Bounds.optional("q", text, TEXT);
             customer = customer == null || customer.isBlank() ? null : customer.strip();
             text = text == null || text.isBlank() ? null : text.strip();
@@ -68,6 +71,7 @@ public class ConversationExports {
                 @Nullable String category,
                 Conversation.@Nullable State state,
                 @Nullable String customer,
+                @Nullable String number,
                 @Nullable String text) {
             return new Query(
                     from == null ? Instant.EPOCH : from,
@@ -76,6 +80,7 @@ public class ConversationExports {
                     category,
                     state,
                     customer,
+                    number,
                     text);
         }
 

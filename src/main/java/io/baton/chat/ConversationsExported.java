@@ -33,7 +33,7 @@ public record ConversationsExported(
 
     @Override
     public String comment() {
-        return "%s, %d, %s – %s, agent %s, category %s, state %s, customer %s, text %s"
+        return "%s, %d, %s – %s, agent %s, category %s, state %s, customer %s, number %s, text %s"
                 .formatted(
                         format,
                         conversations,
@@ -43,6 +43,7 @@ public record ConversationsExported(
                         query.category(),
                         query.state(),
                         query.customer(),
+                        query.number(),
                         query.text());
     }
 }

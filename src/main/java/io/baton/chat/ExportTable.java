@@ -31,6 +31,7 @@ class ExportTable {
             from conversation c join customer k on k.id = c.customer_id
             where c.tenant_id = :tenant and (:everything or c.department = :led)
                 and c.id > :after and c.id < :last and c.opened_at >= :from and c.opened_at < :to
+                and (:number::text is null or c.number = :number)
                 and (:found::uuid[] is null or c.id = any(:found))
                 and (:customers::uuid[] is null or c.customer_id = any(:customers))
                 and (:state::text is null or c.state = :state)
@@ -101,6 +102,7 @@ class ExportTable {
         parameters.put("state", query.state() == null ? null : query.state().name());
         parameters.put("category", query.category());
         parameters.put("agent", query.agent());
+        parameters.put("number", query.number());
         parameters.put("found", array(wanted.found()));
         parameters.put("customers", array(wanted.customers()));
         return parameters;

@@ -116,6 +116,7 @@ class ExportTests {
         assertThat(exported("&category=other")).doesNotContain(scene.conversation());
         assertThat(exported("&state=WITH_AGENT")).contains(scene.conversation());
         assertThat(exported("&state=CLOSED")).doesNotContain(scene.conversation());
+        assertThat(exported("&number=C-1")).isEqualTo("[]");
     }
 
     @Test
@@ -173,7 +174,7 @@ class ExportTests {
         var category = "c" + UUID.randomUUID();
         insert(category, 1_201);
         scope.run(admin(), () -> {
-            var export = exports.begin(null, "json", ConversationExports.Query.of(null, null, null, category, null, null, null));
+            var export = exports.begin(null, "json", ConversationExports.Query.of(null, null, null, category, null, null, null, null));
             assertThat(export.total()).isEqualTo(1_201);
             var seen = new ArrayList<UUID>();
             exports.<RuntimeException>write(export, row -> {
@@ -192,7 +193,7 @@ class ExportTests {
     void saysThatItFailedWhenTheReaderGoesAway() {
         inDepartment("ticketing");
         scope.run(admin(), () -> {
-            var export = exports.begin(null, "csv", ConversationExports.Query.of(null, null, null, null, null, null, null));
+            var export = exports.begin(null, "csv", ConversationExports.Query.of(null, null, null, null, null, null, null, null));
             assertThatThrownBy(() -> exports.<java.io.IOException>write(export, row -> {
                         throw new java.io.IOException("gone");
                     }))

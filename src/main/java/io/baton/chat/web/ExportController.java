@@ -83,6 +83,7 @@ class ExportController {
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID id,
             Locale locale,
@@ -90,7 +91,7 @@ class ExportController {
             throws IOException {
         var chosen = ExportFormat.of(format);
         var query = ConversationExports.Query.of(
-                from, to, agent, category, state == null ? null : ConversationController.state(state), customer, q);
+                from, to, agent, category, state == null ? null : ConversationController.state(state), customer, number, q);
         var export = exports.begin(id, chosen.ending(), query);
         response.setContentType(chosen.mediaType());
         response.setHeader("X-Total-Count", Long.toString(export.total()));
