@@ -1,6 +1,5 @@
 import type { ConversationState } from '@/shared/api'
-import { addDays } from '@/shared/i18n/time'
-import { startOfDay } from './range'
+import { addDays, startOfDay } from '@/shared/i18n/time'
 
 /** What is looked for, as the address holds it; empty means any. Dates are of the tenant, both included. */
 export interface HistoryFilter {

@@ -55,15 +55,14 @@ export function useHistory(filter: Ref<HistoryFilter>) {
   return { query, found, looking }
 }
 
-/** The people and categories to choose from; who leads nobody needs no list of people. */
-export function useChoices() {
+/** The people to choose an agent from, and the categories that what was found has; who leads nobody needs no list of people. */
+export function useChoices(found: Ref<Found[]>) {
   const { manages } = useMe()
   const people = useQuery({ queryKey: ['users'], queryFn: () => http.get<Items<Person>>('/users'), enabled: manages, staleTime: KEPT_MS })
-  const topics = useQuery({ queryKey: ['categories'], queryFn: () => http.get<Items<string>>('/categories'), staleTime: KEPT_MS, retry: false })
   const serving = (person: Person) => person.roles?.some((role) => role === 'customer_service' || role === 'manager') ?? true
   return {
     manages,
     people: computed<Named[]>(() => (people.data.value?.items ?? []).filter(serving)),
-    categories: computed(() => topics.data.value?.items ?? []),
+    categories: computed(() => [...new Set(found.value.flatMap((item) => (item.kind === 'talk' ? (item.talk.category ?? []) : [])))].sort()),
   }
 }

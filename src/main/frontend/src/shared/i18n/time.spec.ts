@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, clock, dateIn, datesFrom, daysBetween, isWeekend, stopwatch, weekStart } from './time'
+import { addDays, addMonths, clock, dateIn, datesFrom, daysBetween, isWeekend, startOfDay, stopwatch, weekStart } from './time'
 
 describe('times', () => {
   it('fall on the date of the tenant, not of the machine', () => {
@@ -24,6 +24,19 @@ describe('times', () => {
     expect(weekStart('2026-11-16')).toBe('2026-11-16')
     expect(isWeekend('2026-11-21')).toBe(true)
     expect(isWeekend('2026-11-23')).toBe(false)
+  })
+
+  it('begin a day when it begins in the zone, on days of a change of the clocks as well', () => {
+    expect(startOfDay('2026-11-26', 'Asia/Shanghai')).toBe('2026-11-25T16:00:00.000Z')
+    expect(startOfDay('2026-11-26', 'Asia/Kathmandu')).toBe('2026-11-25T18:15:00.000Z')
+    expect(['2026-03-29', '2026-03-30', '2026-10-25', '2026-10-26'].map((day) => startOfDay(day, 'Europe/Berlin'))).toEqual([
+      '2026-03-28T23:00:00.000Z',
+      '2026-03-29T22:00:00.000Z',
+      '2026-10-24T22:00:00.000Z',
+      '2026-10-25T23:00:00.000Z',
+    ])
+    // The clocks of Chile go on at midnight: the first hour of this day is left out.
+    expect(startOfDay('2026-09-06', 'America/Santiago')).toBe('2026-09-06T04:00:00.000Z')
   })
 
   it('show a wait in minutes and seconds', () => {

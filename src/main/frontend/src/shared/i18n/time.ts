@@ -1,6 +1,7 @@
 /** Dates are `yyyy-MM-dd` strings in the tenant's zone; instants are ISO-8601 in UTC. Nothing here reads the machine's zone. */
 
 const DAY_MS = 86_400_000
+const HALF_DAY_MS = DAY_MS / 2
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
@@ -74,4 +75,29 @@ export function stopwatch(seconds: number): string {
   const two = (n: number) => String(n).padStart(2, '0')
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}
+
+/** How far the clocks of the zone are before UTC at this moment, in milliseconds. */
+function offsetAt(instant: number, zone: string): number {
+  const parts = format('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const of = (type: string) => Number(parts.find((part) => part.type === type)!.value)
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - instant
+}
+
+/** The instant at which a day begins in the zone; where its first hour is left out, the one at which the clocks go on. */
+export function startOfDay(date: string, zone: string): string {
+  const midnight = Date.parse(`${date}T00:00:00Z`)
+  const early = midnight - offsetAt(midnight - HALF_DAY_MS, zone)
+  const late = midnight - offsetAt(midnight + HALF_DAY_MS, zone)
+  const exact = [early, late].find((instant) => offsetAt(instant, zone) === midnight - instant)
+  return new Date(exact ?? Math.max(early, late)).toISOString()
 }

@@ -88,8 +88,7 @@ class ExportTable {
                 : wanted.from().minus(SLACK);
     }
 
-    private static Map<String, @Nullable Object> parameters(
-            Actor reader, Wanted wanted, UUID after, UUID last) {
+    private static Map<String, @Nullable Object> parameters(Actor reader, Wanted wanted, UUID after, UUID last) {
         var query = wanted.query();
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("tenant", reader.tenant().id());

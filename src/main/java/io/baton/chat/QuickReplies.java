@@ -125,7 +125,8 @@ public class QuickReplies {
     }
 
     /** Whose the ones of a scope are; absent when they are the whole company's. */
-    @Nullable String owner(QuickReply.Scope scope, @Nullable String department) {
+    @Nullable
+    String owner(QuickReply.Scope scope, @Nullable String department) {
         var actor = requireStaff();
         return switch (scope) {
             case PERSONAL -> actor.id();
@@ -140,8 +141,7 @@ public class QuickReplies {
         return known;
     }
 
-    QuickReply version(
-            UUID id, QuickReply.Scope scope, @Nullable String owner, QuickReply.Draft draft, int version) {
+    QuickReply version(UUID id, QuickReply.Scope scope, @Nullable String owner, QuickReply.Draft draft, int version) {
         return new QuickReply(
                 id,
                 scope,

@@ -95,7 +95,10 @@ public class QuickReplySets {
         var known = table.of(scope, owner);
         Map<String, QuickReply> byShortcut = by(known, QuickReply::shortcut);
         Map<String, QuickReply> byTitle = by(known, reply -> reply.category() + "\n" + reply.title());
-        var wanted = drafts.stream().map(QuickReply.Draft::shortcut).filter(Objects::nonNull).toList();
+        var wanted = drafts.stream()
+                .map(QuickReply.Draft::shortcut)
+                .filter(Objects::nonNull)
+                .toList();
         // A shortcut says more than a title: whoever is meant by one is not free for another row's title.
         Set<UUID> meant = wanted.stream()
                 .map(byShortcut::get)

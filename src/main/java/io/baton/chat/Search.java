@@ -163,7 +163,8 @@ public class Search {
         return phrases;
     }
 
-    @Nullable List<UUID> customers(@Nullable String customer) {
+    @Nullable
+    List<UUID> customers(@Nullable String customer) {
         if (customer == null) {
             return null;
         }

@@ -181,8 +181,14 @@ class ConversationApiTests {
         }
         assertThat(ids(Http.as("kf002"), "?number=" + number)).isEmpty();
         assertThat(ids(Http.as("globex.admin"), "?number=" + number)).doesNotContain(scene.conversation());
-        for (var wrong : List.of("from=3000-01-01T00:00:00Z", "to=1900-01-01T00:00:00Z", "customer=%00", "category=" + "x".repeat(201))) {
-            assertThat(Http.as("kf001").get(ALL + "?" + wrong).status()).as(wrong).isEqualTo(422);
+        for (var wrong : List.of(
+                "from=3000-01-01T00:00:00Z",
+                "to=1900-01-01T00:00:00Z",
+                "customer=%00",
+                "category=" + "x".repeat(201))) {
+            assertThat(Http.as("kf001").get(ALL + "?" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(422);
         }
         assertThat(Http.as("kf001").get(ALL + "?from=yesterday").status()).isEqualTo(400);
     }
@@ -304,7 +310,10 @@ class ConversationApiTests {
                         .asBoolean())
                 .isTrue();
         events.publishEvent(new NoticeRaised(ChatScene.ACME, "kf007", kind, "中文", "English", "/desk/"));
-        var unread = Http.as("kf007").get("/api/v1/notices?unread=true&limit=200").json().path("items");
+        var unread = Http.as("kf007")
+                .get("/api/v1/notices?unread=true&limit=200")
+                .json()
+                .path("items");
         assertThat(unread).isNotEmpty().noneMatch(each -> each.path("read").asBoolean());
         assertThat(Http.as("kf007").post("/api/v1/notices:read-all", null).status())
                 .isEqualTo(204);

@@ -139,15 +139,26 @@ class ExportTests {
         assertThat(answer.json()).hasSize(1);
         assertThat(answer.json().get(0).path("id").asText()).isEqualTo(scene.conversation());
         assertThat(answer.headers().firstValue("X-Total-Count")).contains("1");
-        assertThat(Http.as("acme.admin").get(EXPORT + "?format=json&q=" + phrase).json()).hasSize(2);
-        assertThat(exported("&q=" + word + "&to=" + Instant.now().minusSeconds(60))).isEqualTo("[]");
-        assertThat(exported("&q=" + word + "&customer=" + other.visitor())).contains(other.conversation()).doesNotContain(scene.conversation());
-        assertThat(exported("&customer=" + scene.visitor())).contains(scene.conversation()).doesNotContain(other.conversation());
+        assertThat(Http.as("acme.admin")
+                        .get(EXPORT + "?format=json&q=" + phrase)
+                        .json())
+                .hasSize(2);
+        assertThat(exported("&q=" + word + "&to=" + Instant.now().minusSeconds(60)))
+                .isEqualTo("[]");
+        assertThat(exported("&q=" + word + "&customer=" + other.visitor()))
+                .contains(other.conversation())
+                .doesNotContain(scene.conversation());
+        assertThat(exported("&customer=" + scene.visitor()))
+                .contains(scene.conversation())
+                .doesNotContain(other.conversation());
         assertThat(Http.as("acme.admin").get(EXPORT + "?q=%21%3F").status()).isEqualTo(422);
     }
 
     private static void say(ChatScene.Scene scene, String body) {
-        scene.http().post("/api/v1/conversations/" + scene.conversation() + "/messages", Map.of("id", UUID.randomUUID(), "body", body));
+        scene.http()
+                .post(
+                        "/api/v1/conversations/" + scene.conversation() + "/messages",
+                        Map.of("id", UUID.randomUUID(), "body", body));
     }
 
     @Test
@@ -174,7 +185,8 @@ class ExportTests {
         var category = "c" + UUID.randomUUID();
         insert(category, 1_201);
         scope.run(admin(), () -> {
-            var export = exports.begin(null, "json", ConversationExports.Query.of(null, null, null, category, null, null, null, null));
+            var export = exports.begin(
+                    null, "json", ConversationExports.Query.of(null, null, null, category, null, null, null, null));
             assertThat(export.total()).isEqualTo(1_201);
             var seen = new ArrayList<UUID>();
             exports.<RuntimeException>write(export, row -> {
@@ -193,7 +205,8 @@ class ExportTests {
     void saysThatItFailedWhenTheReaderGoesAway() {
         inDepartment("ticketing");
         scope.run(admin(), () -> {
-            var export = exports.begin(null, "csv", ConversationExports.Query.of(null, null, null, null, null, null, null, null));
+            var export = exports.begin(
+                    null, "csv", ConversationExports.Query.of(null, null, null, null, null, null, null, null));
             assertThatThrownBy(() -> exports.<java.io.IOException>write(export, row -> {
                         throw new java.io.IOException("gone");
                     }))

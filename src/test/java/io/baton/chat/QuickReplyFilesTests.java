@@ -37,7 +37,8 @@ class QuickReplyFilesTests {
 
     @Test
     void takesATableAndReplacesWhatWasThere() {
-        var first = taken("kf011", HEAD + "售后,退款 " + mark + ",r" + mark + ",\"您好，\n{{customer.name}}\"\n,招呼 " + mark + ",,您好\n");
+        var first = taken(
+                "kf011", HEAD + "售后,退款 " + mark + ",r" + mark + ",\"您好，\n{{customer.name}}\"\n,招呼 " + mark + ",,您好\n");
         assertThat(counts(first)).containsExactly(2, 0, 0);
         var second = taken("kf011", "标题,内容,快捷码,分类\n退票 " + mark + ",新内容,R" + mark + ",售后\n招呼 " + mark + ",您好,,\n");
         assertThat(counts(second)).containsExactly(0, 1, 1);
@@ -54,7 +55,8 @@ class QuickReplyFilesTests {
         var odd = List.of("=1+1", "'=1+1", "'引'", "-谢谢", "a,\"b\"\nc", "＝求和");
         odd.forEach(body -> add("kf012", "PERSONAL", "t" + odd.indexOf(body) + mark + format, body));
         var written = Http.as("kf012").get(ALL + "/export?scope=PERSONAL&format=" + format);
-        assertThat(written.headers().firstValue("Content-Disposition").orElse("")).contains("quick-replies." + format);
+        assertThat(written.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("quick-replies." + format);
         var again = upload("kf012", "?scope=PERSONAL", written.text().getBytes(StandardCharsets.UTF_8));
         assertThat(again.status()).as(again.text()).isEqualTo(200);
         assertThat(counts(again.json()).subList(0, 2)).containsExactly(0, 0);
@@ -67,7 +69,10 @@ class QuickReplyFilesTests {
     @Test
     void writesFormulasAsTextAndHeadsInTheLanguageOfTheReader() {
         add("kf013", "PERSONAL", "f" + mark, "=HYPERLINK(1)");
-        assertThat(Http.as("kf013").in("zh-CN").get(ALL + "/export?scope=PERSONAL").text())
+        assertThat(Http.as("kf013")
+                        .in("zh-CN")
+                        .get(ALL + "/export?scope=PERSONAL")
+                        .text())
                 .startsWith("\uFEFF分类,标题,快捷码,内容")
                 .contains("'=HYPERLINK(1)");
         assertThat(Http.as("kf013").get(ALL + "/export?scope=PERSONAL").text()).startsWith("\uFEFFcategory,title");
@@ -83,25 +88,35 @@ class QuickReplyFilesTests {
         var refused = upload("kf014", "?scope=PERSONAL", file.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("quick_replies_refused");
-        assertThat(places(refused)).containsExactlyInAnyOrder(
-                "3 2 blank", "3 3 word", "3 4 long", "4 2 titleTwice", "5 5 beyond", "6 3 shortcutTwice", "6 4 blank");
-        var zh = Http.as("kf014").in("zh-CN").upload(ALL + ":import?scope=PERSONAL", Map.of(), "a.csv", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(places(refused))
+                .containsExactlyInAnyOrder(
+                        "3 2 blank",
+                        "3 3 word",
+                        "3 4 long",
+                        "4 2 titleTwice",
+                        "5 5 beyond",
+                        "6 3 shortcutTwice",
+                        "6 4 blank");
+        var zh = Http.as("kf014")
+                .in("zh-CN")
+                .upload(ALL + ":import?scope=PERSONAL", Map.of(), "a.csv", file.getBytes(StandardCharsets.UTF_8));
         assertThat(zh.text()).contains("此处必须填写。", "现有 8001 个", "第 2 行已有同分类的同名标题。");
         assertThat(found("kf014", "好 " + mark).isMissingNode()).isTrue();
     }
 
     @Test
     void namesThePlaceholdersThatNothingFills() {
-        var refused = upload("kf014", "?scope=PERSONAL", (HEAD + ",t " + mark + ",,{{customer.shoe}}\n").getBytes(StandardCharsets.UTF_8));
+        var refused = upload(
+                "kf014",
+                "?scope=PERSONAL",
+                (HEAD + ",t " + mark + ",,{{customer.shoe}}\n").getBytes(StandardCharsets.UTF_8));
         assertThat(places(refused)).containsExactly("2 4 placeholder");
-        assertThat(refused.json().path("violations").get(0).path("value").asText()).isEqualTo("customer.shoe");
+        assertThat(refused.json().path("violations").get(0).path("value").asText())
+                .isEqualTo("customer.shoe");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
                     {"title":"x"}                        | 0 0 array
                     [{"title":"a","body":"b"}] x         | 1 29 json
                     [{"title":"a","body":"b"},]          | 1 28 json
@@ -125,15 +140,21 @@ class QuickReplyFilesTests {
     void readsWhatChineseSpreadsheetsWriteAndRefusesWhatIsTooMuch() {
         var chinese = ("分类;标题;快捷码;内容\n售后;退款 " + mark + ";;您好\n").getBytes(Charset.forName("GB18030"));
         assertThat(counts(upload("kf015", "?scope=PERSONAL", chinese).json())).containsExactly(1, 0, 0);
-        var long_ = HEAD + IntStream.range(0, 5_001).mapToObj(i -> ",t" + i + ",,b\n").collect(Collectors.joining());
-        assertThat(places(upload("kf015", "?scope=PERSONAL", long_.getBytes(StandardCharsets.UTF_8)))).containsExactly("0 0 rows");
-        assertThat(places(upload("kf015", "?scope=PERSONAL", new byte[2_000_001]))).containsExactly("0 0 bytes");
+        var long_ = HEAD
+                + IntStream.range(0, 5_001).mapToObj(i -> ",t" + i + ",,b\n").collect(Collectors.joining());
+        assertThat(places(upload("kf015", "?scope=PERSONAL", long_.getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("0 0 rows");
+        assertThat(places(upload("kf015", "?scope=PERSONAL", new byte[2_000_001])))
+                .containsExactly("0 0 bytes");
         assertThat(upload("kf015", "?scope=NOBODY", chinese).status()).isIn(400, 422);
     }
 
     @Test
     void writesNothingWhenItIsOnlyAsked() {
-        var asked = upload("kf015", "?scope=PERSONAL&dryRun=true", (HEAD + ",d " + mark + ",,您好\n").getBytes(StandardCharsets.UTF_8));
+        var asked = upload(
+                "kf015",
+                "?scope=PERSONAL&dryRun=true",
+                (HEAD + ",d " + mark + ",,您好\n").getBytes(StandardCharsets.UTF_8));
         assertThat(counts(asked.json())).containsExactly(1, 0, 0);
         assertThat(found("kf015", "d " + mark).isMissingNode()).isTrue();
     }
@@ -143,16 +164,30 @@ class QuickReplyFilesTests {
         var file = (HEAD + ",s " + mark + ",,您好\n").getBytes(StandardCharsets.UTF_8);
         assertThat(upload("kf001", "?scope=DEPARTMENT", file).status()).isEqualTo(403);
         assertThat(upload("ticketing.manager", "?scope=TENANT", file).status()).isEqualTo(403);
-        assertThat(upload("ticketing.manager", "?scope=DEPARTMENT&department=vip", file).status()).isEqualTo(403);
-        assertThat(upload("acme.admin", "?scope=DEPARTMENT&department=nowhere", file).status()).isEqualTo(422);
+        assertThat(upload("ticketing.manager", "?scope=DEPARTMENT&department=vip", file)
+                        .status())
+                .isEqualTo(403);
+        assertThat(upload("acme.admin", "?scope=DEPARTMENT&department=nowhere", file)
+                        .status())
+                .isEqualTo(422);
         assertThat(upload("acme.auditor", "?scope=PERSONAL", file).status()).isEqualTo(403);
-        assertThat(counts(upload("ticketing.manager", "?scope=DEPARTMENT", file).json())).containsExactly(1, 0, 0);
+        assertThat(counts(upload("ticketing.manager", "?scope=DEPARTMENT", file).json()))
+                .containsExactly(1, 0, 0);
         assertThat(found("kf001", "s " + mark).path("owner").asText()).isEqualTo("ticketing");
-        assertThat(Http.as("kf001").get(ALL + "/export?scope=DEPARTMENT").text()).contains("s " + mark);
-        assertThat(Http.as("vip.manager").get(ALL + "/export?scope=DEPARTMENT").text()).doesNotContain("s " + mark);
-        assertThat(Http.as("kf001").get(ALL + "/export?scope=DEPARTMENT&department=vip").status()).isEqualTo(403);
-        assertThat(Http.as("globex.manager").get(ALL + "/export?scope=TENANT").text()).doesNotContain(mark);
-        assertThat(Http.as("kf001").get(ALL + "/export?scope=PERSONAL&format=xml").status()).isEqualTo(422);
+        assertThat(Http.as("kf001").get(ALL + "/export?scope=DEPARTMENT").text())
+                .contains("s " + mark);
+        assertThat(Http.as("vip.manager").get(ALL + "/export?scope=DEPARTMENT").text())
+                .doesNotContain("s " + mark);
+        assertThat(Http.as("kf001")
+                        .get(ALL + "/export?scope=DEPARTMENT&department=vip")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Http.as("globex.manager").get(ALL + "/export?scope=TENANT").text())
+                .doesNotContain(mark);
+        assertThat(Http.as("kf001")
+                        .get(ALL + "/export?scope=PERSONAL&format=xml")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -166,7 +201,13 @@ class QuickReplyFilesTests {
     }
 
     private int category(String person) {
-        return StreamSupport.stream(Http.as(person).get(ALL + "/categories").json().path("items").spliterator(), false)
+        return StreamSupport.stream(
+                        Http.as(person)
+                                .get(ALL + "/categories")
+                                .json()
+                                .path("items")
+                                .spliterator(),
+                        false)
                 .filter(each -> each.path("category").asText().equals("分类" + mark))
                 .mapToInt(each -> each.path("replies").asInt())
                 .sum();

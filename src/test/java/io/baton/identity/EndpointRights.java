@@ -252,7 +252,9 @@ final class EndpointRights {
     }
 
     static boolean takesFiles(String endpoint) {
-        return endpoint.endsWith("/attachments") || endpoint.endsWith("/files") || endpoint.endsWith("rota:import")
+        return endpoint.endsWith("/attachments")
+                || endpoint.endsWith("/files")
+                || endpoint.endsWith("rota:import")
                 || endpoint.endsWith("quick-replies:import");
     }
 

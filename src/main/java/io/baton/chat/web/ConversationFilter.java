@@ -43,7 +43,8 @@ record ConversationFilter(
         agent = text("agent", agent);
         category = text("category", category);
         Stream.of(Map.entry("from", from == null ? Instant.EPOCH : from), Map.entry("to", to == null ? LAST : to))
-                .filter(time -> time.getValue().isBefore(Instant.EPOCH) || time.getValue().isAfter(LAST))
+                .filter(time -> time.getValue().isBefore(Instant.EPOCH)
+                        || time.getValue().isAfter(LAST))
                 .findFirst()
                 .ifPresent(time -> {
                     throw Problem.invalid(time.getKey(), "must be between 1970 and 2200");
@@ -85,7 +86,8 @@ record ConversationFilter(
         parameters.put("category", category);
         if (from != null) {
             parameters.put("from", Timestamp.from(from));
-            parameters.put("fromId", Ids.floor(from.isBefore(Instant.EPOCH.plus(SLACK)) ? Instant.EPOCH : from.minus(SLACK)));
+            parameters.put(
+                    "fromId", Ids.floor(from.isBefore(Instant.EPOCH.plus(SLACK)) ? Instant.EPOCH : from.minus(SLACK)));
         }
         if (to != null) {
             parameters.put("to", Timestamp.from(to));

@@ -91,7 +91,14 @@ class ExportController {
             throws IOException {
         var chosen = ExportFormat.of(format);
         var query = ConversationExports.Query.of(
-                from, to, agent, category, state == null ? null : ConversationController.state(state), customer, number, q);
+                from,
+                to,
+                agent,
+                category,
+                state == null ? null : ConversationController.state(state),
+                customer,
+                number,
+                q);
         var export = exports.begin(id, chosen.ending(), query);
         response.setContentType(chosen.mediaType());
         response.setHeader("X-Total-Count", Long.toString(export.total()));

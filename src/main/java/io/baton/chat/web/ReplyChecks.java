@@ -56,7 +56,8 @@ final class ReplyChecks {
             mistakes.add(row.mistake(field, "blank", ""));
         } else if (length > most) {
             mistakes.add(row.mistake(field, "long", text, most, length));
-        } else if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        } else if (text.indexOf('\0') >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             mistakes.add(row.mistake(field, "character", ""));
         }
     }
@@ -81,7 +82,12 @@ final class ReplyChecks {
             var names = refused.properties().get("placeholders");
             mistakes.add(
                     names instanceof List<?> list
-                            ? row.mistake("body", "placeholder", String.join(", ", list.stream().map(String::valueOf).toList()))
+                            ? row.mistake(
+                                    "body",
+                                    "placeholder",
+                                    String.join(
+                                            ", ",
+                                            list.stream().map(String::valueOf).toList()))
                             : row.mistake("", "row", row.text("title")));
         }
     }

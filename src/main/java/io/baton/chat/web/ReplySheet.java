@@ -26,7 +26,20 @@ final class ReplySheet {
     static final List<String> COLUMNS = List.of("category", "title", "shortcut", "body");
 
     private static final Map<String, String> HEADS = Map.of(
-            "分类", "category", "类别", "category", "标题", "title", "快捷码", "shortcut", "快捷指令", "shortcut", "内容", "body", "正文", "body");
+            "分类",
+            "category",
+            "类别",
+            "category",
+            "标题",
+            "title",
+            "快捷码",
+            "shortcut",
+            "快捷指令",
+            "shortcut",
+            "内容",
+            "body",
+            "正文",
+            "body");
 
     private final ObjectMapper json;
     private final List<ReplyRow> rows = new ArrayList<>();
@@ -85,8 +98,8 @@ final class ReplySheet {
                 }
             }
             var texts = new HashMap<String, String>();
-            places.forEach((field, column) ->
-                    texts.put(field, column < cells.size() ? Grid.exact(cells.get(column)) : ""));
+            places.forEach(
+                    (field, column) -> texts.put(field, column < cells.size() ? Grid.exact(cells.get(column)) : ""));
             rows.add(new ReplyRow(row + 1, places, texts));
         }
     }
@@ -128,7 +141,8 @@ final class ReplySheet {
             }
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
-            mistakes.add(ReplyMistake.of(at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), "", "json", ""));
+            mistakes.add(ReplyMistake.of(
+                    at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), "", "json", ""));
         } catch (IOException cut) {
             throw new Grid.Unreadable("charset");
         }
@@ -160,7 +174,8 @@ final class ReplySheet {
             if (each == '[' || each == '{') {
                 return true;
             }
-            boolean passes = Character.isWhitespace(each) || each == (byte) 0xEF || each == (byte) 0xBB || each == (byte) 0xBF;
+            boolean passes =
+                    Character.isWhitespace(each) || each == (byte) 0xEF || each == (byte) 0xBB || each == (byte) 0xBF;
             if (!passes) {
                 return false;
             }
