@@ -1,4 +1,3 @@
-import { ElMessage } from 'element-plus'
 import { useI18n } from 'vue-i18n'
 import { useProblemText } from '@/shared/ui/useProblemText'
 import { useToast } from '@/shared/ui/useToast'
@@ -10,8 +9,6 @@ export function useStepFeedback() {
   const toast = useToast()
   const { textOf } = useProblemText()
   const failed = (error: unknown) =>
-    isStale(error)
-      ? ElMessage({ type: 'warning', message: t('swap.stale', { reason: textOf(error) }), duration: 6000, showClose: true })
-      : toast.failed(error)
+    isStale(error) ? toast.warned(t('swap.stale', { reason: textOf(error) })) : toast.failed(error)
   return { done: toast.done, failed }
 }

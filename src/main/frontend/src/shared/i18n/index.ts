@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { browserStore, remember } from '../store'
 
 export const LOCALES = ['zh-CN', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -23,7 +24,7 @@ export function textsOf(locale: Locale): Texts {
 }
 
 function preferred(): Locale {
-  const kept = localStorage.getItem(KEY)
+  const kept = browserStore.getItem(KEY)
   if (kept === 'zh-CN' || kept === 'en') return kept
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
 }
@@ -41,6 +42,6 @@ export function currentLocale(): Locale {
 
 export function changeLocale(locale: Locale): void {
   i18n.global.locale.value = locale
-  localStorage.setItem(KEY, locale)
+  remember(KEY, locale)
   document.documentElement.lang = locale
 }

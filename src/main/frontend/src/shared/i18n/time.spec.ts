@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, clock, dateIn, datesFrom, daysBetween, isWeekend, startOfDay, stopwatch, weekStart } from './time'
+import { addDays, addMonths, clock, dateIn, dateOfCell, datesFrom, daysBetween, isWeekend, startOfDay, stopwatch, weekStart } from './time'
 
 describe('times', () => {
   it('fall on the date of the tenant, not of the machine', () => {
@@ -10,6 +10,11 @@ describe('times', () => {
   it('are shown in the zone of the tenant on a 24 hour clock', () => {
     expect(clock('zh-CN', 'Asia/Shanghai', '2026-11-22T16:05:00Z')).toBe('00:05')
     expect(clock('en', 'Asia/Singapore', '2026-11-22T06:05:00Z')).toBe('14:05')
+  })
+
+  it('take the day that a calendar shows, wherever the machine is', () => {
+    expect(dateOfCell(new Date(2026, 10, 3))).toBe('2026-11-03')
+    expect(dateOfCell(new Date(2026, 10, 3, 23, 59))).toBe('2026-11-03')
   })
 
   it('count days over the ends of months and years', () => {

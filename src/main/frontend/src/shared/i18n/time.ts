@@ -1,4 +1,4 @@
-/** Dates are `yyyy-MM-dd` strings in the tenant's zone; instants are ISO-8601 in UTC. Nothing here reads the machine's zone. */
+/** Dates are `yyyy-MM-dd` strings in the tenant's zone; instants are ISO-8601 in UTC. Only `dateOfCell` knows the machine's zone. */
 
 const DAY_MS = 86_400_000
 const HALF_DAY_MS = DAY_MS / 2
@@ -41,6 +41,11 @@ export function addMonths(date: string, months: number): string {
 
 export function isWeekend(date: string): boolean {
   return [0, 6].includes(utc(date).getUTCDay())
+}
+
+/** The date that a cell of a calendar stands for; calendars give it as midnight of the machine. */
+export function dateOfCell(cell: Date): string {
+  return iso(new Date(Date.UTC(cell.getFullYear(), cell.getMonth(), cell.getDate())))
 }
 
 /** The date an instant falls on in the zone. */

@@ -1,17 +1,29 @@
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
+import { browserStore, remember } from '../store'
 
-export type Theme = 'light' | 'dark'
+export const THEMES = ['light', 'dark', 'system'] as const
+/** Light or dark always, or as the system has it. */
+export type ThemeChoice = (typeof THEMES)[number]
+
 const KEY = 'baton.theme'
-const system = () => (window.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+const night = window.matchMedia?.('(prefers-color-scheme: dark)')
+const systemIsDark = ref(night?.matches ?? false)
+night?.addEventListener('change', (change) => {
+  systemIsDark.value = change.matches
+  applyTheme()
+})
 
-export const theme = ref<Theme>((localStorage.getItem(KEY) as Theme | null) ?? system())
+const kept = browserStore.getItem(KEY)
+export const themeChoice = ref<ThemeChoice>(THEMES.find((it) => it === kept) ?? 'system')
+/** What is shown. */
+export const theme = computed(() => (themeChoice.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : themeChoice.value))
 
 export function applyTheme(): void {
   document.documentElement.classList.toggle('dark', theme.value === 'dark')
 }
 
-export function toggleTheme(): void {
-  theme.value = theme.value === 'dark' ? 'light' : 'dark'
-  localStorage.setItem(KEY, theme.value)
+export function chooseTheme(choice: ThemeChoice): void {
+  themeChoice.value = choice
+  remember(KEY, choice)
   applyTheme()
 }
