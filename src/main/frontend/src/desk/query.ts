@@ -8,11 +8,15 @@ export const queryOptions: VueQueryPluginOptions = {
       queries: {
         staleTime: 15_000,
         refetchOnWindowFocus: true,
+        // Without a network a page says so instead of loading for ever, and asks again when there is one.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (count, error) => {
           const { status } = asProblem(error)
           return count < 2 && (status === 0 || status === 429 || status >= 502)
         },
       },
+      mutations: { networkMode: 'always' },
     },
   },
 }

@@ -18,6 +18,11 @@ router.beforeEach((to) => {
   if (needed && !needed.some((role) => me().roles.includes(role))) return { path: '/forbidden', replace: true }
 })
 
+/** A page whose files cannot be loaded: there is no network, or there is a newer desk by now. */
+router.onError((_error, to) => {
+  void router.replace({ path: '/unreachable', query: { wanted: to.fullPath } })
+})
+
 router.afterEach((to) => {
   document.title = `${i18n.global.t(to.meta.title)} · Baton`
 })

@@ -12,6 +12,6 @@ export default {
   ],
   menu: [
     { route: '/live', title: 'handoff.floor.menu', icon: RadioTower, order: 10, roles: [...leaders] },
-    { route: '/routing', title: 'handoff.routing.menu', icon: Split, order: 36, roles: ['admin'] },
+    { route: '/routing', title: 'handoff.routing.menu', icon: Split, order: 70, roles: ['admin'] },
   ],
 } satisfies DeskModule

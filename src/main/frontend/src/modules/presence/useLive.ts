@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { http, type RotaLive } from '@/shared/api'
 import { useTimes } from '@/shared/i18n/useTimes'
+import { useNow } from '@/shared/ui/useNow'
 import { withPresence } from './live'
 import { onFrame } from './useSocket'
 
@@ -11,10 +12,13 @@ const EVERY_MS = 60_000
 export function useLive(department: Ref<string>) {
   const queries = useQueryClient()
   const { today } = useTimes()
-  const key = computed(() => ['live', today(), department.value])
+  const minute = useNow(EVERY_MS)
+  // The day may change while the desk is open.
+  const date = computed(() => (minute.value ? today() : ''))
+  const key = computed(() => ['live', date.value, department.value])
   const query = useQuery({
     queryKey: key,
-    queryFn: () => http.get<RotaLive>('/rota/live', { date: today(), department: department.value }),
+    queryFn: () => http.get<RotaLive>('/rota/live', { date: date.value, department: department.value }),
     refetchInterval: EVERY_MS,
   })
   onFrame('PRESENCE', (frame) =>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/vue-query'
-import { ref, watch } from 'vue'
-import { http, type LivePerson, type RotaLive, type Seats } from '@/shared/api'
+import { computed, ref, watch } from 'vue'
+import { http, type Seats } from '@/shared/api'
 import type { PresenceState } from '@/shared/socket'
 import { me } from '@/modules/identity/useMe'
-import { dateIn } from '@/shared/i18n/time'
+import { useLive } from './useLive'
 import { connection, onFrame, socket } from './useSocket'
 
 const state = ref<PresenceState>('OFFLINE')
@@ -11,21 +11,13 @@ const state = ref<PresenceState>('OFFLINE')
 /** The agent's own state: chosen here, corrected by what the server says. */
 export function useOwnPresence() {
   const seats = useQuery({ queryKey: ['seats'], queryFn: () => http.get<Seats>('/seats/mine') })
-  const today = dateIn(me().tenant.zone, Date.now())
-  const live = useQuery({
-    queryKey: ['live', today, me().department?.id ?? ''],
-    queryFn: () => http.get<RotaLive>('/rota/live', { date: today, department: me().department?.id }),
-  })
-  watch(
-    () => live.data.value?.people.find((person: LivePerson) => person.id === me().id),
-    (self) => self && (state.value = self.state),
-    { immediate: true },
-  )
+  const { people } = useLive(ref(me().department?.id ?? ''))
+  const self = computed(() => people.value.find((person) => person.id === me().id))
+  watch(self, (seen) => seen && (state.value = seen.state), { immediate: true })
   onFrame('PRESENCE', (frame) => {
     if (frame.agentId === me().id) state.value = frame.state
   })
-  onFrame('READY', () => void live.refetch())
-  for (const event of ['HANDOFF_COMPLETED', 'TRANSFERRED'] as const) onFrame(event, () => void seats.refetch())
+  for (const event of ['HANDOFF_ACCEPTED', 'HANDOFF_COMPLETED', 'TRANSFERRED'] as const) onFrame(event, () => void seats.refetch())
 
   function choose(wanted: PresenceState) {
     state.value = wanted
@@ -33,4 +25,3 @@ export function useOwnPresence() {
   }
   return { state, connection, seats: seats.data, choose }
 }
-

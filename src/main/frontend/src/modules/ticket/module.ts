@@ -9,5 +9,5 @@ export default {
     { path: '/tickets', component: () => import('./TicketsPage.vue'), meta: { title: 'ticket.title', roles } },
     { path: '/tickets/:id', component: () => import('./TicketPage.vue'), props: true, meta: { title: 'ticket.one', roles } },
   ],
-  menu: [{ route: '/tickets', title: 'ticket.menu', icon: Ticket, order: 40, roles }],
+  menu: [{ route: '/tickets', title: 'ticket.menu', icon: Ticket, order: 25, roles }],
 } satisfies DeskModule

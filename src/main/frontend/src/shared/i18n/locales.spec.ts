@@ -23,7 +23,7 @@ describe('the texts', () => {
   it('are never empty, and Chinese where they have to be', () => {
     for (const [key, text] of [...zh, ...en]) expect([key, text.trim()]).not.toEqual([key, ''])
     const latin = [...zh].filter(([, text]) => !/[\u3400-\u9fff]/.test(text)).map(([key]) => key)
-    expect(latin.sort()).toEqual(['handoff.keyAccept', 'handoff.keyDecline', 'shell.language'])
+    expect(latin.sort()).toEqual(['handoff.keyAccept', 'handoff.keyDecline', 'shell.tongue.en'])
   })
 
   it('exist for every page, menu entry and shortcut', () => {

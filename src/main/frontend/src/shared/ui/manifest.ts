@@ -17,6 +17,7 @@ export interface MenuEntry {
   route: string
   title: string
   icon: Component
+  /** Where it stands, and in which group: below 30 serving customers, below 60 time and shifts, then what is set and looked up. */
   order: number
   roles: Role[]
 }
