@@ -35,7 +35,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.mjs', '*.config.ts'],
+    files: ['**/*.mjs', '*.config.ts', 'tools/**/*.ts'],
     languageOptions: { globals: { ...globals.node } },
     rules: { 'no-console': 'off' },
   },

@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { budget } from './tools/budget'
 
 const out = process.env.BATON_FRONTEND_OUT ?? '../../../target/frontend'
 const backend = process.env.BATON_BACKEND ?? 'http://localhost:8080'
@@ -10,7 +11,10 @@ const backend = process.env.BATON_BACKEND ?? 'http://localhost:8080'
 export default defineConfig({
   base: '/desk/',
   publicDir: 'public/desk',
-  plugins: [vue()],
+  plugins: [
+    vue(),
+    budget({ kib: 350, always: ['src/desk/router.ts'], pages: ['ChatPage.vue', 'FloorPage.vue', 'RotaPage.vue'] }),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: { __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
   build: {
