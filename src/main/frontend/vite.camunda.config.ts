@@ -12,7 +12,7 @@ function besides(): Plugin {
     name: 'baton-webapps',
     generateBundle() {
       const mark = `data:image/svg+xml,${encodeURIComponent(text('baton.svg').trim())}`
-      const styles = text('brand.css').replace('BATON_MARK', mark)
+      const styles = text('brand.css').replaceAll('BATON_MARK', mark)
       const { dateLocales, labels } = JSON.parse(text('locales/common.zh.json'))
       for (const app of APPS) {
         const own = JSON.parse(text(`locales/${app}.zh.json`))

@@ -46,6 +46,12 @@ export async function launchOnItsOwn(): Promise<{ browser: Browser; loseThePower
   return { browser, loseThePower: () => server.kill() }
 }
 
+/** A browser that listens for a tool at a port, with one session in a folder of its own. */
+export async function launchToDebug(folder: string, port: number): Promise<BrowserContext> {
+  const { args, ...rest } = await options()
+  return chromium.launchPersistentContext(folder, { ...rest, locale: 'zh-CN', args: [...args, `--remote-debugging-port=${port}`] })
+}
+
 /** A person at an own desk: an own browser context, so an own session. */
 export async function person(browser: Browser, locale = 'zh-CN'): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Shanghai' })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { languageOf, settingsOf, WEBAPPS } from './settings'
+import { isDark, languageOf, settingsOf, WEBAPPS } from './settings'
 
 describe('the settings of the webapps', () => {
   beforeEach(() => localStorage.setItem('baton.locale', 'zh-CN'))
@@ -20,6 +20,12 @@ describe('the settings of the webapps', () => {
       focusForm: 'ctrl+alt+f',
       startProcess: 'ctrl+alt+p',
     })
+  })
+
+  it('is dark when the desk is', () => {
+    const store = (value: string | null) => ({ getItem: () => value })
+    expect([isDark(store('dark'), false), isDark(store('light'), true)]).toEqual([true, false])
+    expect([isDark(store('system'), true), isDark(store(null), false)]).toEqual([true, false])
   })
 
   it('speaks the language of the desk, else English to an English browser and Chinese to all others', () => {

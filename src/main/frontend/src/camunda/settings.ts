@@ -15,6 +15,12 @@ export function languageOf(store: Pick<Storage, 'getItem'>, browser: string): La
   return chosen.toLowerCase().startsWith('en') ? 'en' : 'zh'
 }
 
+/** The look chosen in the desk: light or dark always, else as the system has it. */
+export function isDark(store: Pick<Storage, 'getItem'>, systemIsDark: boolean): boolean {
+  const chosen = store.getItem('baton.theme')
+  return chosen === 'dark' || (chosen !== 'light' && systemIsDark)
+}
+
 /**
  * What a webapp reads from its `scripts/config.js`: our name, our language, our script.
  *
