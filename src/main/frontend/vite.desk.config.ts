@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
-import { budget } from './tools/budget'
+import { budget } from './tools/budget.ts'
 
 const out = process.env.BATON_FRONTEND_OUT ?? '../../../target/frontend'
 const backend = process.env.BATON_BACKEND ?? 'http://localhost:8080'

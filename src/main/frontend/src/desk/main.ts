@@ -1,6 +1,5 @@
+import './elements'
 import { VueQueryPlugin } from '@tanstack/vue-query'
-import 'element-plus/dist/index.css'
-import 'element-plus/theme-chalk/dark/css-vars.css'
 import { createApp } from 'vue'
 import { goToLogin, pathBeforeLogin } from '@/modules/identity/login'
 import { loadMe } from '@/modules/identity/useMe'
