@@ -1,47 +1,51 @@
-export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+type Browser = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** The browser's store where it is allowed, else one that lives as long as the page. */
-export function openStore(browser: () => Storage): Store {
-  try {
-    const store = browser()
-    const probe = 'baton.probe'
-    store.setItem(probe, '1')
-    store.removeItem(probe)
-    return store
-  } catch {
-    return new PageStore()
-  }
-}
+/** A store of the browser that may be full or forbidden: what it does not take is kept as long as the page lives. */
+export class SafeStore implements Browser {
+  private readonly kept = new Map<string, string>()
 
-class PageStore implements Store {
-  private readonly entries = new Map<string, string>()
+  constructor(private readonly browser: () => Browser) {}
 
   get length(): number {
-    return this.entries.size
+    return this.keys().length
   }
+
   key(index: number): string | null {
-    return [...this.entries.keys()][index] ?? null
+    return this.keys()[index] ?? null
   }
+
   getItem(key: string): string | null {
-    return this.entries.get(key) ?? null
+    return this.kept.get(key) ?? this.ask((store) => store.getItem(key), null)
   }
+
   setItem(key: string, value: string): void {
-    this.entries.set(key, value)
+    this.kept.delete(key)
+    if (!this.ask((store) => (store.setItem(key, value), true), false)) this.kept.set(key, value)
   }
+
   removeItem(key: string): void {
-    this.entries.delete(key)
+    this.kept.delete(key)
+    this.ask((store) => store.removeItem(key), undefined)
+  }
+
+  /** Whether what is kept under this key is still there after a reload. */
+  lasts(key: string): boolean {
+    return !this.kept.has(key)
+  }
+
+  private keys(): string[] {
+    const stored = this.ask((store) => Array.from({ length: store.length }, (_, i) => store.key(i) ?? ''), [])
+    return [...new Set([...stored, ...this.kept.keys()])]
+  }
+
+  private ask<T>(question: (store: Browser) => T, otherwise: T): T {
+    try {
+      return question(this.browser())
+    } catch {
+      return otherwise
+    }
   }
 }
 
-/** What outlives the browser, and what outlives a reload of this tab. */
-export const browserStore = openStore(() => localStorage)
-export const tabStore = openStore(() => sessionStorage)
-
-/** Keeps a choice of the person; a full store must not stop anybody from choosing. */
-export function remember(key: string, value: string): void {
-  try {
-    browserStore.setItem(key, value)
-  } catch {
-    // The choice holds until the page is loaded again.
-  }
-}
+export const localStore = new SafeStore(() => localStorage)
+export const sessionStore = new SafeStore(() => sessionStorage)

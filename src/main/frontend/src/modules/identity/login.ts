@@ -1,4 +1,4 @@
-import { tabStore } from '@/shared/store'
+import { sessionStore } from '@/shared/store'
 
 const RETURN = 'baton.return'
 const AGAIN_MS = 10_000
@@ -12,17 +12,17 @@ export function setLeaving(value: boolean): void {
 /** Sends the browser to the log-in page and remembers where to come back; false when that was tried just now. */
 export function goToLogin(now = Date.now()): boolean {
   if (leaving) return true
-  const last = Number(tabStore.getItem(`${RETURN}.at`))
+  const last = Number(sessionStore.getItem(`${RETURN}.at`))
   if (now - last < AGAIN_MS) return false
-  tabStore.setItem(`${RETURN}.at`, String(now))
-  tabStore.setItem(RETURN, location.pathname + location.search)
+  sessionStore.setItem(`${RETURN}.at`, String(now))
+  sessionStore.setItem(RETURN, location.pathname + location.search)
   location.assign('/oauth2/authorization/keycloak')
   return true
 }
 
 /** The page that was asked for before the log-in, once. */
 export function pathBeforeLogin(): string | null {
-  const path = tabStore.getItem(RETURN)
-  tabStore.removeItem(RETURN)
+  const path = sessionStore.getItem(RETURN)
+  sessionStore.removeItem(RETURN)
   return path?.startsWith('/desk/') ? path.slice('/desk'.length) : null
 }

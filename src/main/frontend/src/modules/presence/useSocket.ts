@@ -1,7 +1,7 @@
 import { onScopeDispose, ref } from 'vue'
 import type { Me } from '@/shared/api'
 import { BatonClient, CLOSED, deviceId, monotonic, type ClientEvents, type ConnectionState } from '@/shared/socket'
-import { browserStore, tabStore } from '@/shared/store'
+import { localStore, sessionStore } from '@/shared/store'
 
 /** The one connection of the desk, and what is known of it. */
 export const connection = ref<{ state: ConnectionState; closeCode?: number; since: number }>({
@@ -16,10 +16,10 @@ let client: BatonClient | null = null
 /** `ask` fails when nobody is logged in any more, and then sends the person to the log-in. */
 export function openSocket(me: Me, ask: () => Promise<unknown>): BatonClient {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-  const device = encodeURIComponent(deviceId(tabStore))
+  const device = encodeURIComponent(deviceId(sessionStore))
   client = new BatonClient({
     address: () => ({ url: `${scheme}://${location.host}/ws/agent?device=${device}` }),
-    store: browserStore,
+    store: localStore,
     storePrefix: `baton.unsent.${me.tenant.id}.${me.id}.`,
     senderType: 'AGENT',
   })

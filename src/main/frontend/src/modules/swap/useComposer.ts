@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { asProblem, http, type Named } from '@/shared/api'
 import { uuid } from '@/shared/socket'
-import { tabStore } from '@/shared/store'
+import { sessionStore } from '@/shared/store'
 import { chainOf, closed, EMPTY, isFull, itemsOf, renewed, requestOf, signatureOf, undone, verdictOf, withLink, type Chain, type Link } from './chain'
 import { keepDraft, readDraft } from './draft'
 import type { Swap, SwapCheck, SwapFinding, SwapItem } from './swapTypes'
@@ -19,7 +19,7 @@ export interface Refusal {
 type Store = Parameters<typeof keepDraft>[0]
 
 /** A chain while it is composed: its links, what the rules say of it, and how it is sent. It survives a reload. */
-export function useComposer(me: Named, store: Store = tabStore) {
+export function useComposer(me: Named, store: Store = sessionStore) {
   const queries = useQueryClient()
   const kept = readDraft(store, me.id, Date.now())
   const chain = shallowRef<Chain>(kept?.chain ?? EMPTY)

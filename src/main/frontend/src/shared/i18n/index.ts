@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n'
-import { browserStore, remember } from '../store'
+import { localStore } from '../store'
 
 export const LOCALES = ['zh-CN', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -24,7 +24,7 @@ export function textsOf(locale: Locale): Texts {
 }
 
 function preferred(): Locale {
-  const kept = browserStore.getItem(KEY)
+  const kept = localStore.getItem(KEY)
   if (kept === 'zh-CN' || kept === 'en') return kept
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
 }
@@ -42,6 +42,6 @@ export function currentLocale(): Locale {
 
 export function changeLocale(locale: Locale): void {
   i18n.global.locale.value = locale
-  remember(KEY, locale)
+  localStore.setItem(KEY, locale)
   document.documentElement.lang = locale
 }

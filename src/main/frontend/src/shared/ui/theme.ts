@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue'
-import { browserStore, remember } from '../store'
+import { localStore } from '../store'
 
 export const THEMES = ['light', 'dark', 'system'] as const
 /** Light or dark always, or as the system has it. */
@@ -13,7 +13,7 @@ night?.addEventListener('change', (change) => {
   applyTheme()
 })
 
-const kept = browserStore.getItem(KEY)
+const kept = localStore.getItem(KEY)
 export const themeChoice = ref<ThemeChoice>(THEMES.find((it) => it === kept) ?? 'system')
 /** What is shown. */
 export const theme = computed(() => (themeChoice.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : themeChoice.value))
@@ -24,6 +24,6 @@ export function applyTheme(): void {
 
 export function chooseTheme(choice: ThemeChoice): void {
   themeChoice.value = choice
-  remember(KEY, choice)
+  localStore.setItem(KEY, choice)
   applyTheme()
 }

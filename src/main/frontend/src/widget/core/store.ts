@@ -1,6 +1,37 @@
-import type { Store } from '@/shared/store'
+import type { Store } from '@/shared/socket'
 
-export { openStore } from '@/shared/store'
+/** The browser's store where it is allowed, else one that lives as long as the page. */
+export function openStore(browser: () => Storage): Store {
+  try {
+    const store = browser()
+    const probe = 'baton.probe'
+    store.setItem(probe, '1')
+    store.removeItem(probe)
+    return store
+  } catch {
+    return new PageStore()
+  }
+}
+
+class PageStore implements Store {
+  private readonly entries = new Map<string, string>()
+
+  get length(): number {
+    return this.entries.size
+  }
+  key(index: number): string | null {
+    return [...this.entries.keys()][index] ?? null
+  }
+  getItem(key: string): string | null {
+    return this.entries.get(key) ?? null
+  }
+  setItem(key: string, value: string): void {
+    this.entries.set(key, value)
+  }
+  removeItem(key: string): void {
+    this.entries.delete(key)
+  }
+}
 
 /** One JSON value in the store; what cannot be read counts as absent, what cannot be written is forgotten with the page. */
 export class Slot<T> {
