@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation as a list shows it: who, how far, what was said last. */
+/**
+ * A conversation as a list shows it: who, how far, what was said last.
+ *
+ * @param customerReadSeq how far the customer has read
+ * @param waitingSince when the customer wrote what nobody has answered yet
+ */
 record ConversationView(
         UUID id,
         String number,
@@ -21,6 +26,8 @@ record ConversationView(
         long lastSeq,
         long readSeq,
         long unread,
+        long customerReadSeq,
+        @Nullable Instant waitingSince,
         @Nullable LastMessage lastMessage,
         Instant openedAt,
         @Nullable Instant closedAt,

@@ -29,17 +29,28 @@ class ConversationViews {
 
     private static final String LONGEST = "5s";
 
+    /** How far back an answer to the customer is looked for: whoever waits longer than that is told to wait that long. */
+    private static final int ANSWERED_WITHIN = 200;
+
     private static final String VIEW = """
             select c.*, k.name customer_name, k.attributes, k.page,
                 coalesce(p.read_seq, 0) read_seq, coalesce(p.left_seq, m.seq, 0) shown_seq,
+                coalesce(r.read_seq, 0) customer_read_seq, w.waiting_since,
                 m.sender_type, m.body, m.content_type, m.sent_at
             from conversation c
             join customer k on k.id = c.customer_id
             left join participant p on p.conversation_id = c.id and p.kind = :kind and p.party_id = :me
+            left join participant r on r.conversation_id = c.id and r.kind = 'CUSTOMER' and r.party_id = k.id::text
             left join lateral (
                 select * from message m where m.conversation_id = c.id and (p.left_seq is null or m.seq <= p.left_seq)
                 order by m.seq desc limit 1) m on true
-            """;
+            left join lateral (
+                select min(q.sent_at) waiting_since from message q
+                where c.state <> 'CLOSED' and q.conversation_id = c.id and q.sender_type = 'CUSTOMER'
+                    and q.seq between m.seq - %1$d and m.seq
+                    and q.seq > coalesce((select max(a.seq) from message a where a.conversation_id = c.id
+                        and a.sender_type in ('AGENT', 'BOT') and a.seq between m.seq - %1$d and m.seq), 0)) w on true
+            """.formatted(ANSWERED_WITHIN);
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -115,6 +126,8 @@ class ConversationViews {
                 shown,
                 read,
                 Math.max(0, shown - read),
+                row.getLong("customer_read_seq"),
+                instant(row.getTimestamp("waiting_since")),
                 lastMessage(row),
                 row.getTimestamp("opened_at").toInstant(),
                 instant(row.getTimestamp("closed_at")),
