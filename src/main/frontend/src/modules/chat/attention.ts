@@ -1,10 +1,13 @@
+import { sound } from './alerts'
+
 const RESET_MS = 12_000
+const ONE_TAB_MS = 800
 let plain: string | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Makes somebody look: a word in the title while the page is hidden, and two soft tones. */
-export function ping(word: string): void {
-  tones()
+/** Makes somebody look: a word in the title while the page is hidden, and two soft tones, in one tab of several. */
+export function ping(word: string, about = word): void {
+  if (sound.value) once(`baton.ping.${about}`, tones)
   if (!document.hidden) return
   plain ??= document.title
   document.title = `● ${word}`
@@ -19,7 +22,14 @@ export function calm(): void {
 
 document.addEventListener('visibilitychange', () => !document.hidden && calm())
 
-function tones(): void {
+/** Does it in the first tab that comes to it; where the browser knows no locks, in each. */
+function once(name: string, action: () => void): void {
+  if (!navigator.locks) return action()
+  const hold = () => new Promise((resolve) => setTimeout(resolve, ONE_TAB_MS))
+  void navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? (action(), hold()) : undefined)).catch(() => {})
+}
+
+export function tones(): void {
   // Browsers refuse sound before the first click, which is their right.
   try {
     const audio = new AudioContext()

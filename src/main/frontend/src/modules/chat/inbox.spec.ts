@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '@/shared/api'
 import type { Message } from '@/shared/socket'
-import { previewOf, waitingSince, withMessage, withoutUnread, withRead } from './inbox'
+import { FILE_MESSAGE } from '@/shared/socket'
+import { nextUnread, previewOf, unreadOf, waitingSince, withMessage, withoutUnread, withRead } from './inbox'
 
 const conversation = (id: string, lastSeq = 3) =>
-  ({ id, lastSeq, unread: 0, state: 'WITH_AGENT', openedAt: '2026-11-22T00:00:00Z', lastMessage: null }) as Conversation
+  ({ id, lastSeq, unread: 0, state: 'WITH_AGENT', agent: { id: 'kf001', name: '陈晓雨' }, openedAt: '2026-11-22T00:00:00Z', waitingSince: null, lastMessage: null }) as Conversation
 const message = (conversationId: string, seq: number, senderType = 'CUSTOMER', senderId = 'v1') =>
   ({ conversationId, seq, senderType, senderId, body: 'hi', sentAt: '2026-11-22T01:00:00Z' }) as Message
 const self = { id: 'kf001', reading: null as string | null }
@@ -43,14 +44,36 @@ describe('the inbox', () => {
     expect(withRead(counted, 'z', 9)).toEqual(counted)
   })
 
-  it('knows since when a customer waits', () => {
-    const lastMessage = { senderType: 'CUSTOMER' as const, body: '', sentAt: '2026-11-22T02:00:00Z' }
-    expect(waitingSince({ ...list[0]!, lastMessage })).toBe('2026-11-22T02:00:00Z')
-    expect(waitingSince({ ...list[0]!, lastMessage: { ...lastMessage, senderType: 'AGENT' } })).toBeNull()
-    expect(waitingSince({ ...list[0]!, state: 'CLOSED', lastMessage })).toBeNull()
+  it('knows since when a customer waits: from the first word without an answer, whatever the system says', () => {
+    const at = (seq: number, senderType: string) => ({ ...message('b', seq, senderType), sentAt: `2026-11-22T01:0${seq}:00Z` })
+    const asked = withMessage(withMessage(list, at(4, 'CUSTOMER'), self)!, at(5, 'CUSTOMER'), self)!
+    expect(waitingSince(asked[0]!)).toBe('2026-11-22T01:04:00Z')
+    expect(waitingSince(withMessage(asked, at(6, 'SYSTEM'), self)![0]!)).toBe('2026-11-22T01:04:00Z')
+    expect(waitingSince(withMessage(asked, at(6, 'AGENT'), self)![0]!)).toBeNull()
+    expect(waitingSince({ ...asked[0]!, state: 'CLOSED' })).toBeNull()
+  })
+
+  it('never shows what one wrote, or what is before the eyes, as unread, whatever the server counted so far', () => {
+    const last = (senderType: 'AGENT' | 'CUSTOMER') => ({ ...list[0]!, unread: 2, lastMessage: { senderType, body: '', contentType: '', sentAt: '' } })
+    expect(unreadOf(last('AGENT'), self)).toBe(0)
+    expect(unreadOf(last('CUSTOMER'), { ...self, reading: 'a' })).toBe(0)
+    expect(unreadOf(last('CUSTOMER'), self)).toBe(2)
+    expect(unreadOf({ ...last('CUSTOMER'), agent: { id: 'kf002', name: '' } }, self)).toBe(0)
+  })
+
+  it('goes round to the next one with something unread', () => {
+    const some = ['a', 'b', 'c', 'd'].map((id) => ({ ...conversation(id), unread: id === 'b' || id === 'd' ? 1 : 0 }))
+    expect([null, 'b', 'c', 'd'].map((open) => nextUnread(some, self, open))).toEqual(['b', 'd', 'd', 'b'])
+    expect(nextUnread([some[0]!], self, 'a')).toBeNull()
   })
 
   it('previews text as one quiet line', () => {
     expect(previewOf('**Hello**\n- there')).toBe('Hello - there')
+    expect(previewOf('😀'.repeat(8_000))).toBe('😀'.repeat(120))
+    expect(previewOf('<img src=x onerror=alert(1)>')).toBe('<img src=x onerror=alert(1)')
+  })
+
+  it('previews a file by its name', () => {
+    expect(previewOf(JSON.stringify({ fileId: 'f1', name: '发票.pdf', size: 9 }), FILE_MESSAGE)).toBe('发票.pdf')
   })
 })

@@ -1,28 +1,34 @@
 import type { Conversation } from '@/shared/api'
-import type { Message } from '@/shared/socket'
+import { fileOf, type Message } from '@/shared/socket'
+
+/** Who looks at the list, and which conversation is before the eyes. */
+export interface Reader {
+  id: string
+  reading: string | null
+}
 
 /** The list after a message came in: text and counters moved on, never back, the newest conversation first. */
-export function withMessage(
-  list: readonly Conversation[],
-  message: Message,
-  self: { id: string; reading: string | null },
-): Conversation[] | null {
+export function withMessage(list: readonly Conversation[], message: Message, self: Reader): Conversation[] | null {
   const known = list.find((conversation) => conversation.id === message.conversationId)
   if (!known) return null
   if (message.seq <= known.lastSeq) return [...list]
-  const own = message.senderType === 'AGENT' && message.senderId === self.id
-  const counts = !own && message.senderType !== 'SYSTEM' && self.reading !== known.id
+  const { senderType, body, contentType, sentAt } = message
+  const own = senderType === 'AGENT' && message.senderId === self.id
+  const counts = !own && senderType !== 'SYSTEM' && self.reading !== known.id
+  const unread = own || self.reading === known.id ? 0 : known.unread + (counts ? 1 : 0)
   const next: Conversation = {
     ...known,
     lastSeq: message.seq,
-    unread: own || self.reading === known.id ? 0 : known.unread + (counts ? 1 : 0),
-    lastMessage: { senderType: message.senderType, body: message.body, sentAt: message.sentAt },
+    unread,
+    readSeq: unread === 0 ? message.seq : known.readSeq,
+    waitingSince: senderType === 'CUSTOMER' ? (known.waitingSince ?? sentAt) : senderType === 'SYSTEM' ? known.waitingSince : null,
+    lastMessage: { senderType, body, contentType, sentAt },
   }
   return [next, ...list.filter((conversation) => conversation !== known)]
 }
 
 export function withoutUnread(list: readonly Conversation[], id: string): Conversation[] {
-  return list.map((conversation) => (conversation.id === id ? { ...conversation, unread: 0 } : conversation))
+  return list.map((conversation) => (conversation.id === id ? { ...conversation, unread: 0, readSeq: conversation.lastSeq } : conversation))
 }
 
 /** The list after this person read up to `seq` on another device; `null` when what is left unread has to be asked for. */
@@ -32,11 +38,19 @@ export function withRead(list: readonly Conversation[], id: string, seq: number)
   return seq >= known.lastSeq ? withoutUnread(list, id) : null
 }
 
-/** Since when the customer waits for an answer; `null` when the last word was ours. */
+/**
+ * How many messages this reader has not seen. The server learns of reading a moment later than it happens: what is
+ * before the eyes is read, and who had the last word has read what was before it.
+ */
+export function unreadOf(conversation: Conversation, self: Reader): number {
+  const mine = conversation.agent?.id === self.id
+  const answered = conversation.lastMessage?.senderType === 'AGENT'
+  return mine && !answered && self.reading !== conversation.id ? conversation.unread : 0
+}
+
+/** Since when the customer waits for an answer; `null` when nobody waits. */
 export function waitingSince(conversation: Conversation): string | null {
-  if (conversation.state === 'CLOSED') return null
-  if (conversation.lastMessage && conversation.lastMessage.senderType !== 'CUSTOMER') return null
-  return conversation.lastMessage?.sentAt ?? conversation.openedAt
+  return conversation.state === 'CLOSED' ? null : conversation.waitingSince
 }
 
 /** When something last happened in it. */
@@ -44,7 +58,17 @@ export function latest(conversation: Conversation): number {
   return Date.parse(conversation.lastMessage?.sentAt ?? conversation.openedAt)
 }
 
-/** Text of a message as one quiet line. */
-export function previewOf(body: string): string {
-  return body.replace(/[*_`>#~]+/g, '').replace(/\s+/g, ' ').trim().slice(0, 120)
+/** Which of these is read next: the one after the open one in the list that has something unread, around the end. */
+export function nextUnread(list: readonly Conversation[], self: Reader, open: string | null): string | null {
+  const at = list.findIndex((conversation) => conversation.id === open)
+  const inTurn = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at))]
+  return inTurn.find((conversation) => unreadOf(conversation, self) > 0)?.id ?? null
+}
+
+/** Text of a message as one quiet line; of a file its name. */
+export function previewOf(body: string, contentType = 'text/markdown'): string {
+  const file = fileOf({ body, contentType })
+  const text = file ? file.name : body.replace(/[*_`>#~]+/g, '')
+  // Cutting a character in half would show a stranger.
+  return [...text.replace(/\s+/g, ' ').trim().slice(0, 240)].slice(0, 120).join('')
 }

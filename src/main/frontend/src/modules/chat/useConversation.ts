@@ -1,26 +1,31 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, reactive, ref, watch, type Ref } from 'vue'
 import { http, type Conversation, type Items, type Message } from '@/shared/api'
 import { tenantZone } from '@/shared/i18n/zone'
 import { lastNote, movesOf } from '@/modules/handoff/transfer'
 import { useHandoff, useHandoffSteps } from '@/modules/handoff/useHandoff'
 import { me } from '@/modules/identity/useMe'
-import { connection, onFrame, socket } from '@/modules/presence/useSocket'
-import { timelineOf } from './timeline'
+import { onFrame, socket } from '@/modules/presence/useSocket'
+import { pendingOf, timelineOf } from './timeline'
+import { useListed } from './useConversations'
+import { uploads } from './useUploads'
 
 const PAGE = 50
 
 /** One conversation: its data, its messages in order, and what may be done with it. */
 export function useConversation(id: Ref<string>) {
   const queries = useQueryClient()
+  const listed = useListed()
   const version = ref(0)
-  const loading = ref(false)
-  const failure = ref<unknown>(null)
-  const readByCustomer = ref(0)
+  const loading = reactive(new Set<string>())
+  const failure = ref<unknown>()
+  /** Up to where everything was read when it was opened. */
+  const readSeq = ref<number>()
 
   const detail = useQuery({
     queryKey: ['conversation', id],
     queryFn: () => http.get<Conversation>(`/conversations/${id.value}`),
+    placeholderData: () => listed(id.value),
   })
   const history = computed(() => socket().track(id.value))
   const reload = () => {
@@ -31,28 +36,35 @@ export function useConversation(id: Ref<string>) {
   const { steps } = useHandoffSteps(handoffId)
 
   async function load(before: number) {
-    if (loading.value) return
     const wanted = id.value
-    loading.value = true
-    failure.value = null
+    if (loading.has(wanted)) return
+    loading.add(wanted)
+    failure.value = undefined
     try {
       const page = await http.get<Items<Message>>(`/conversations/${wanted}/messages`, { before, limit: PAGE })
       socket().learn(wanted, page.items, before - 1)
     } catch (error) {
-      failure.value = error
+      if (wanted === id.value) failure.value = error
     } finally {
-      loading.value = false
+      loading.delete(wanted)
       version.value++
     }
   }
 
+  /** The newest page once, and later whatever the server knows beyond what is here. */
   function loadLatest() {
-    const last = detail.data.value?.lastSeq ?? 0
-    if (last > 0 && history.value.empty) void load(last + 1)
+    const { id: known, lastSeq = 0 } = detail.data.value ?? {}
+    if (known !== id.value || lastSeq === 0) return
+    if (history.value.empty) void load(lastSeq + 1)
+    else if (lastSeq > history.value.newest) socket().learn(id.value, [], lastSeq)
   }
-
-  watch([() => detail.data.value?.id, id], ([known]) => known === id.value && loadLatest(), { immediate: true })
-  watch(id, () => (readByCustomer.value = 0))
+  watch([() => detail.data.value?.lastSeq, id], loadLatest, { immediate: true })
+  watch(id, () => (readSeq.value = failure.value = undefined))
+  watch(
+    () => detail.data.value,
+    (now) => now?.id === id.value && (readSeq.value ??= now.unread > 0 && now.agent?.id === me().id ? now.readSeq : -1),
+    { immediate: true },
+  )
   let drawing = 0
   /** Once per picture, however many messages came in between. */
   const redraw = () =>
@@ -62,12 +74,16 @@ export function useConversation(id: Ref<string>) {
     }))
   onFrame('changed', (event) => event.conversationId === id.value && redraw())
   onScopeDispose(() => cancelAnimationFrame(drawing))
-  onFrame('READ', (frame) => {
-    if (frame.conversationId === id.value && frame.senderType === 'CUSTOMER') readByCustomer.value = Math.max(readByCustomer.value, frame.seq)
+  onFrame('READ', ({ conversationId, senderType, seq }) => {
+    if (senderType !== 'CUSTOMER') return
+    queries.setQueryData<Conversation>(['conversation', conversationId], (old) => old && { ...old, customerReadSeq: Math.max(old.customerReadSeq, seq) })
   })
   for (const event of ['READY', 'HANDOFF_COMPLETED', 'TRANSFERRED'] as const) onFrame(event, reload)
 
   const messages = computed(() => (version.value, history.value.messages()))
+  const moves = computed(() => movesOf(steps.value))
+  const said = computed(() => timelineOf(messages.value, tenantZone(), { moves: moves.value, readSeq: readSeq.value }))
+  const pending = computed(() => (version.value, pendingOf(messages.value, socket().outbox.list(id.value), uploads.of(id.value))))
   const mine = computed(() => detail.data.value?.agent?.id === me().id)
   return {
     detail,
@@ -75,14 +91,15 @@ export function useConversation(id: Ref<string>) {
     steps,
     lastNote: computed(() => lastNote(steps.value)),
     failure,
-    loading,
-    readByCustomer,
+    loading: computed(() => loading.has(id.value)),
+    readByCustomer: computed(() => detail.data.value?.customerReadSeq ?? 0),
+    /** Agents who had it, by id. */
+    names: computed(() => new Map([detail.data.value?.agent, ...moves.value.flatMap(({ from, to }) => [from, to])].flatMap((one) => (one ? [[one.id, one.name]] : [])))),
     mine,
     writable: computed(() => mine.value && detail.data.value?.state === 'WITH_AGENT'),
-    offline: computed(() => connection.value.state !== 'ready'),
     newest: computed(() => messages.value.at(-1)?.seq ?? 0),
     hasEarlier: computed(() => (version.value, history.value.oldest > 1)),
-    items: computed(() => (version.value, timelineOf(messages.value, socket().outbox.list(id.value), tenantZone(), movesOf(steps.value)))),
+    items: computed(() => [...said.value, ...pending.value]),
     loadEarlier: () => (history.value.empty ? loadLatest() : void load(history.value.oldest)),
     reload,
   }

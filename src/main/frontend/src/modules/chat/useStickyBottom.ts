@@ -1,17 +1,19 @@
-import { nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
+import { computed, nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import type { TimelineItem } from './timeline'
 
 const NEAR_PX = 90
+const NEAR_TOP_PX = 400
 const SETTLING_MS = 250
 
 /**
- * Keeps the newest message in sight while somebody is at the bottom, and the place of reading when older ones come in
- * above it.
+ * Keeps the newest message in sight while somebody is at the bottom, the place of reading when older ones come in above
+ * it, and asks for those before their absence shows. What this person writes is always in sight.
  */
 export function useStickyBottom(
   scroller: Ref<HTMLElement | null>,
   inner: Ref<HTMLElement | null>,
   items: () => TimelineItem[],
+  onNearTop: () => void,
 ) {
   const atBottom = ref(true)
   let movedAt = 0
@@ -34,18 +36,31 @@ export function useStickyBottom(
     clearTimeout(later)
     if (near || !settling) atBottom.value = near
     else later = setTimeout(onScroll, SETTLING_MS)
+    if (element.scrollTop < NEAR_TOP_PX && !settling) onNearTop()
   }
 
   const firstKey = () => items().find((item) => item.kind === 'message')?.key
+  const newestSeq = () => {
+    const last = items().findLast((item) => item.kind === 'message')
+    return last?.kind === 'message' ? last.message.seq : 0
+  }
+  const own = () => items().length - 1 - items().findLastIndex(({ kind }) => kind !== 'unsent' && kind !== 'upload')
+  const seen = ref(newestSeq())
   let first = firstKey()
+  let pending = own()
   watch(items, async () => {
     const element = scroller.value
     const below = element ? element.scrollHeight - element.scrollTop : 0
     const grewAbove = first !== undefined && firstKey() !== first
+    const wrote = own() > pending
     first = firstKey()
+    pending = own()
     await nextTick()
-    if (grewAbove && element && !atBottom.value) element.scrollTop = element.scrollHeight - below
+    if (wrote) toBottom()
+    else if (grewAbove && element && !atBottom.value) element.scrollTop = element.scrollHeight - below
   })
+  const newest = computed(newestSeq)
+  watch([atBottom, newest], () => atBottom.value && (seen.value = newest.value))
 
   const growth = new ResizeObserver(() => atBottom.value && toBottom())
   onMounted(() => {
@@ -54,5 +69,5 @@ export function useStickyBottom(
   })
   onBeforeUnmount(() => (growth.disconnect(), clearTimeout(later)))
 
-  return { atBottom, onScroll, toBottom }
+  return { atBottom, onScroll, toBottom, news: computed(() => (atBottom.value ? 0 : newest.value - seen.value)) }
 }

@@ -34,6 +34,26 @@ describe('the connection of the desk', () => {
     expect(bar.text()).toBe('')
   })
 
+  it('is never called offline while the server answers, whatever the browser thinks of the network', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    window.dispatchEvent(new Event('offline'))
+    FakeSocket.last.says({ type: 'PONG', heads: {}, serverTime: '2026-11-22T00:00:00Z' })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(bar.text()).toBe('')
+    FakeSocket.last.cut()
+    await nextTick()
+    expect(bar.text()).toContain('没有网络')
+  })
+
+  it('is not called lost for a node that sends everybody elsewhere, if that is quick', async () => {
+    FakeSocket.last.cut(1001)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(FakeSocket.all).toHaveLength(2)
+    FakeSocket.last.ready()
+    await nextTick()
+    expect(bar.text()).toBe('')
+  })
+
   it('says that the connection was lost, and tries at once when asked to', async () => {
     FakeSocket.last.cut()
     await nextTick()

@@ -29,9 +29,13 @@ export function urlOf(path: string, query: Query = {}): string {
   return BASE + path + (search ? `?${search}` : '')
 }
 
+function headersOf(method: string): Record<string, string> {
+  const headers = { Accept: 'application/json', 'Accept-Language': settings.language() }
+  return method === 'GET' ? headers : { ...headers, 'X-Baton-CSRF': csrfToken() }
+}
+
 async function call<T>(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': settings.language() }
-  if (method !== 'GET') headers['X-Baton-CSRF'] = csrfToken()
+  const headers = headersOf(method)
   if (options.creates) headers['Idempotency-Key'] = options.key ?? uuid()
   const form = body instanceof FormData
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
@@ -47,21 +51,49 @@ async function call<T>(method: string, path: string, body?: unknown, options: Ca
     throw new ProblemError({ status: 0, code: 'offline' })
   })
   if (response.status === 401) settings.onUnauthorized()
-  if (!response.ok) throw new ProblemError(await problemOf(response))
+  if (!response.ok) throw new ProblemError(problemOf(response.status, await response.json().catch(() => ({})), response.headers.get('Retry-After')))
   if (response.status === 204) return undefined as T
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as T
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const told = (await response.json().catch(() => ({}))) as Partial<Problem>
-  const after = Number(response.headers.get('Retry-After'))
-  return {
-    ...told,
-    status: response.status,
-    code: told.code ?? `http_${response.status}`,
-    retryAfterSeconds: after > 0 ? after : undefined,
+function problemOf(status: number, told: Partial<Problem>, retryAfter: string | null): Problem {
+  const after = Number(retryAfter)
+  return { ...told, status, code: told.code ?? `http_${status}`, retryAfterSeconds: after > 0 ? after : undefined }
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
   }
+}
+
+interface Sending {
+  /** The share that has left this machine, from 0 to 1. */
+  onProgress: (share: number) => void
+  signal: AbortSignal
+}
+
+/** Sends a form and tells how far it is, which `fetch` cannot; ends as the other calls do. */
+function upload<T>(path: string, form: FormData, { onProgress, signal }: Sending): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', urlOf(path))
+    for (const [name, value] of Object.entries(headersOf('POST'))) request.setRequestHeader(name, value)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.onload = () => {
+      if (request.status === 401) settings.onUnauthorized()
+      const answer = parsed(request.responseText)
+      if (request.status < 300) resolve(answer as T)
+      else reject(new ProblemError(problemOf(request.status, answer as Partial<Problem>, request.getResponseHeader('Retry-After'))))
+    }
+    request.onerror = () => reject(new ProblemError({ status: 0, code: 'offline' }))
+    request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
 }
 
 interface CallOptions {
@@ -78,6 +110,7 @@ export const http = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, undefined, { query, signal }),
   post: <T>(path: string, body?: unknown, options?: CallOptions) => call<T>('POST', path, body, options),
   create: <T>(path: string, body?: unknown, key?: string) => call<T>('POST', path, body, { creates: true, key }),
+  upload,
   put: <T>(path: string, body?: unknown, version?: number) => call<T>('PUT', path, body, { version }),
   delete: <T>(path: string, version?: number) => call<T>('DELETE', path, undefined, { version }),
 }

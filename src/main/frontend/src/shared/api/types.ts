@@ -217,7 +217,11 @@ export interface Conversation {
   lastSeq: number
   readSeq: number
   unread: number
-  lastMessage: { senderType: SenderType; body: string; sentAt: string } | null
+  /** How far the customer has read. */
+  customerReadSeq: number
+  /** Since when the customer waits for an answer. */
+  waitingSince: string | null
+  lastMessage: { senderType: SenderType; body: string; contentType: string; sentAt: string } | null
   openedAt: string
   closedAt: string | null
   closeReason: string | null

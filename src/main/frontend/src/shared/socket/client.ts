@@ -58,7 +58,7 @@ export class BatonClient {
 
   constructor(private readonly options: ClientOptions) {
     const send = (frame: ClientFrame) => this.connection.send(frame)
-    this.outbox = new Outbox(options.store, options.storePrefix)
+    this.outbox = new Outbox(options.store, options.storePrefix, () => this.now())
     this.sender = new Sender(this.outbox, send)
     this.syncer = new Syncer(this.histories, send)
     this.marks = new Marks(send)

@@ -28,13 +28,14 @@ export class Outbox {
   constructor(
     private readonly store: Store | null,
     private readonly prefix: string,
+    private readonly now: () => number = Date.now,
   ) {
     this.adopt()
   }
 
   write(conversationId: string, body: string, contentType: string): Unsent {
     const last = Math.max(0, ...[...this.unsent.values()].map((message) => message.order))
-    const message = { id: uuid(), conversationId, body, contentType, at: Date.now(), order: Math.max(last + 1, Date.now()) }
+    const message = { id: uuid(), conversationId, body, contentType, at: this.now(), order: Math.max(last + 1, this.now()) }
     this.put(message)
     return message
   }
