@@ -190,6 +190,19 @@ const CHATS = [['c1', '方晓彤', 'v1', 0, '另外发票什么时候能开？',
 export const conversations = CHATS.map(([id, name, customer, unread, body, senderType, minutes], i) => ({
   id, number: `C-20261122-00031${i}`, subject: ['演出改期', '退款进度', '座位咨询', 'Name change'][i], category: '退改', state: 'WITH_AGENT',
   customer: { id: customer, name, attributes: { level: '黄金会员', phone: '138****2207', orderNo: '20261118-3307', city: '杭州' }, page: '/orders/20261118-3307' }, agent: { id: 'kf001', name: '陈晓雨' },
-  department: 'ticketing', handoffId: 'h1', lastSeq: id === 'c1' ? 124 : 3, readSeq: 0, unread, lastMessage: { senderType, body, sentAt: ago(minutes) }, openedAt: ago(40), closedAt: null, closeReason: null, rating: null,
+  department: 'ticketing', handoffId: 'h1', lastSeq: id === 'c1' ? 124 : 3, readSeq: (id === 'c1' ? 124 : 3) - unread, unread, customerReadSeq: 110, waitingSince: senderType === 'CUSTOMER' ? ago(minutes) : null, lastMessage: { senderType, body, contentType: 'text/markdown', sentAt: ago(minutes) }, openedAt: ago(40), closedAt: null, closeReason: null, rating: null,
 }))
+export const quickReplies = [
+  ['q1', 'TENANT', '退改', '退款进度', 'tk', '{{customer.name}}您好，订单 {{customer.attributes.orderNo}} 的退款会在 **3 个工作日**内原路退回，请留意到账短信。'],
+  ['q2', 'DEPARTMENT', '退改', '改期规则', 'gq', '每张票可免费改期一次，请在演出开始前 48 小时办理。'],
+  ['q3', 'PERSONAL', '', '问候', 'hi', '您好，我是{{agent.name}}，很高兴为您服务。请问有什么可以帮您？'],
+  ['q4', 'TENANT', '发票', '电子发票', 'fp', '电子发票会在演出结束后 24 小时内发送到 {{customer.attributes.email}}。'],
+].map(([id, scope, category, title, shortcut, body]) => ({ id, scope, category, title, shortcut, body, owner: null, version: 1, updatedBy: 'kf001', updatedAt: ago(900) }))
+export function rendering(id, conversation) {
+  const { customer } = conversations.find((it) => it.id === conversation) ?? conversations[0]
+  const known = { 'customer.name': customer.name || '访客', 'customer.attributes.orderNo': customer.attributes.orderNo, 'agent.name': '陈晓雨' }
+  const missing = []
+  const text = quickReplies.find((it) => it.id === id).body.replace(/\{\{([\w.]+)\}\}/g, (place, name) => known[name] ?? (missing.push(name), place))
+  return { text, missing }
+}
 export const tickets = [['T-20261122-000017', '夜间支付失败', 'nobody_on_duty', 340], ['T-20261121-000009', '团购合同盖章', 'gave_up', 1500]].map(([number, subject, reason, minutes], i) => ({ id: `t${i}`, number, conversationId: 'c1', subject, customer: '方晓彤', reason, state: 'OPEN', department: 'ticketing', createdAt: ago(minutes), resolvedAt: null, resolvedBy: null, note: null }))

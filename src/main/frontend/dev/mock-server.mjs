@@ -2,6 +2,8 @@
  * Serves the built desk and answers its calls with invented data, to look at the pages without a back end:
  *
  *   node build.mjs <outDir> && ROLE=agent PORT=5180 node dev/mock-server.mjs <outDir>
+ *
+ * CHATS and HISTORY give the agent so many conversations with so many messages each, and TALK so many new ones a second.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -10,6 +12,7 @@ import { WebSocketServer } from 'ws'
 import * as data from './mock-data.mjs'
 import { floor } from './mock-floor.mjs'
 import * as handoffs from './mock-handoffs.mjs'
+import { many } from './mock-many.mjs'
 import * as swap from './mock-swaps.mjs'
 
 const root = join(process.argv[2] ?? '../../../target/frontend', 'static')
@@ -23,6 +26,7 @@ const me = data.meAs(role, 'zh')
 const self = (person) => person.id === me.id
 const within = (department) => (person) => !department || person.department === department
 const items = (list) => ({ items: list, next: null })
+const crowd = many(data.conversations[0], Number(process.env.CHATS ?? 0), Number(process.env.HISTORY ?? 10_000))
 const withState = (list, state) => items(list.filter((item) => !state || item.state === state))
 
 const routes = [
@@ -35,9 +39,12 @@ const routes = [
   ['GET /rota/live', ({ q, lang }) => data.live(lang, within(q.department))],
   ['GET /seats/mine', () => ({ active: 4, max: 6, autoAccept: false })],
   ['GET /notices', () => items(data.notices)],
-  ['GET /conversations', ({ q }) => withState(data.conversations, q.state)],
-  ['GET /conversations/:id', ({ id }) => data.conversations.find((it) => it.id === id)],
-  ['GET /conversations/:id/messages', ({ id, q }) => items(messagesOf(id).filter((m) => m.seq < Number(q.before ?? 999)).slice(-q.limit))],
+  ['GET /conversations', ({ q }) => withState(crowd?.conversations ?? data.conversations, q.state)],
+  ['GET /conversations/:id', ({ id }) => crowd?.find(id) ?? data.conversations.find((it) => it.id === id)],
+  ['GET /conversations/:id/messages', ({ id, q }) => items(crowd?.page(id, Number(q.before), Number(q.limit)) ?? messagesOf(id).filter((m) => m.seq < Number(q.before ?? 999)).slice(-q.limit))],
+  ['POST /conversations/:id/files', ({ id }) => fileMessage(id)],
+  ['GET /quick-replies', () => items(data.quickReplies)],
+  ['GET /quick-replies/:id/rendering', ({ id, q }) => data.rendering(id, q.conversation)],
   ['GET /floor', ({ q, lang }) => floor(q, lang, me.department?.id)],
   ['GET /handoffs/queue', () => data.queue],
   ['GET /handoffs/:id', ({ id }) => handoffs.handoff(id)],
@@ -87,6 +94,12 @@ const routes = [
   return { method, pattern: new RegExp(`^${path.replace(/:(kind|id)/g, '(?<$1>[^/]+)')}$`), answer }
 })
 
+function fileMessage(conversationId) {
+  const body = JSON.stringify({ fileId: 'file1', name: '订单截图.png', contentType: 'image/png', size: 84_113, width: 640, height: 400, thumbnail: true })
+  const message = { id: `file${Date.now()}`, conversationId, seq: data.messages.length + 1, senderType: 'AGENT', senderId: me.id, body, contentType: 'application/vnd.baton.file+json', sentAt: new Date().toISOString() }
+  if (conversationId === 'c1') data.messages.push(message)
+  return message
+}
 function messagesOf(id) {
   return id === 'c1' ? data.messages : data.messages.slice(0, 3).map((m) => ({ ...m, conversationId: id, id: id + m.id }))
 }
@@ -156,6 +169,7 @@ const server = createServer((request, response) => {
   if (url.pathname.startsWith('/api/v1/')) void api(request, response, url)
   else if (url.pathname === '/dev/offer') response.end(String(tell(data.offer()) ?? 'offered'))
   else if (url.pathname === '/dev/transfer-offer') response.end(String(tell(handoffs.transferOffer()) ?? 'offered'))
+  else if (url.pathname === '/dev/reference') response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>reference</title><ol id=list></ol><textarea id=field rows=3></textarea>')
   else if (url.pathname === '/dev/drop') response.end(String(sockets.forEach((socket) => socket.terminate()) ?? 'dropped'))
   else file(response, url.pathname)
 })
@@ -164,7 +178,7 @@ new WebSocketServer({ server }).on('connection', (socket) => {
   sockets.add(socket)
   socket.on('close', () => sockets.delete(socket))
   const send = (frame) => socket.send(JSON.stringify(frame))
-  const heads = () => ({ c1: data.messages.length })
+  const heads = () => crowd?.heads() ?? { c1: data.messages.length }
   send({ type: 'READY', userId: me.id, role, tenant: 'acme', node: 'dev', heads: heads(), serverTime: new Date().toISOString() })
   socket.on('message', (raw) => {
     const frame = JSON.parse(raw.toString())
@@ -173,7 +187,8 @@ new WebSocketServer({ server }).on('connection', (socket) => {
     if (frame.type === 'PRESENCE') tell({ type: 'PRESENCE', agentId: me.id, state: frame.state, onShift: true, light: 'GREEN' })
     if (frame.type === 'SYNC') {
       for (const [id, after] of Object.entries(frame.conversations)) {
-        send({ type: 'MESSAGES', conversationId: id, messages: messagesOf(id).filter((m) => m.seq > after), more: false })
+        const { messages, more } = crowd?.after(id, after) ?? { messages: messagesOf(id).filter((m) => m.seq > after), more: false }
+        send({ type: 'MESSAGES', conversationId: id, messages, more })
       }
     }
     if (frame.type === 'TEXT') {
@@ -186,5 +201,7 @@ new WebSocketServer({ server }).on('connection', (socket) => {
     }
   })
 })
+
+if (crowd && process.env.TALK) setInterval(() => tell({ type: 'TEXT', ...crowd.write() }), 1000 / Number(process.env.TALK))
 
 server.listen(port, () => console.log(`desk for ${role}: http://localhost:${port}/desk/`))
