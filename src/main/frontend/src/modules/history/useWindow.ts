@@ -64,8 +64,8 @@ export function useWindow(conversation: Ref<string>, seq: Ref<number>) {
 
   watch(
     [conversation, seq],
-    ([id, at], old) => {
-      if (id === old[0] && at > 0 && messages.value.some((message) => message.seq === at)) return
+    ([id, at], [before]) => {
+      if (id === before && at > 0 && messages.value.some((message) => message.seq === at)) return
       messages.value = []
       void around()
     },
