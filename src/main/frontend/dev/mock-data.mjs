@@ -186,6 +186,9 @@ export const messages = Array.from({ length: 124 }, (_, i) => {
   const back = i > 110 ? (124 - i) * 1.2 : (130 - i) * 35
   return { id: `m${i + 1}`, conversationId: 'c1', seq: i + 1, senderType, senderId, body, contentType: 'text/markdown', sentAt: ago(back) }
 })
+const fileNote = (note) => ({ contentType: 'application/vnd.baton.file+json', body: JSON.stringify({ thumbnail: false, ...note }) })
+Object.assign(messages[118], { senderType: 'CUSTOMER', senderId: 'v1' }, fileNote({ fileId: 'p1', name: '订单截图.png', contentType: 'image/png', size: 184_113, width: 900, height: 560, thumbnail: true }))
+Object.assign(messages[120], { senderType: 'AGENT', senderId: 'kf001' }, fileNote({ fileId: 'p2', name: '改期确认单.pdf', contentType: 'application/pdf', size: 284_113 }))
 const CHATS = [['c1', '方晓彤', 'v1', 0, '另外发票什么时候能开？', 'CUSTOMER', 1.2], ['c2', '黄志强', 'v2', 2, '退款还没到账，已经三天了', 'CUSTOMER', 4], ['c3', '', 'v3', 0, '好的，已为您登记', 'AGENT', 12], ['c4', 'Emily Carter', 'v4', 1, 'Can I change the name on my ticket?', 'CUSTOMER', 0.6]]
 export const conversations = CHATS.map(([id, name, customer, unread, body, senderType, minutes], i) => ({
   id, number: `C-20261122-00031${i}`, subject: ['演出改期', '退款进度', '座位咨询', 'Name change'][i], category: '退改', state: 'WITH_AGENT',

@@ -18,7 +18,8 @@ import * as swap from './mock-swaps.mjs'
 const root = join(process.argv[2] ?? '../../../target/frontend', 'static')
 const role = process.env.ROLE ?? 'agent'
 const port = Number(process.env.PORT ?? 5180)
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 560" width="900" height="560"><rect width="900" height="560" fill="#7fb2bd"/><circle cx="450" cy="280" r="160" fill="#f2a541"/></svg>'
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' }
 const CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
 const sockets = new Set()
 const tell = (frame) => sockets.forEach((socket) => socket.send(JSON.stringify(frame)))
@@ -166,7 +167,8 @@ function file(response, path) {
 
 const server = createServer((request, response) => {
   const url = new URL(request.url, 'http://localhost')
-  if (url.pathname.startsWith('/api/v1/')) void api(request, response, url)
+  if (url.pathname.startsWith('/api/v1/files/')) response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(PICTURE)
+  else if (url.pathname.startsWith('/api/v1/')) void api(request, response, url)
   else if (url.pathname === '/dev/offer') response.end(String(tell(data.offer()) ?? 'offered'))
   else if (url.pathname === '/dev/transfer-offer') response.end(String(tell(handoffs.transferOffer()) ?? 'offered'))
   else if (url.pathname === '/dev/reference') response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>reference</title><ol id=list></ol><textarea id=field rows=3></textarea>')

@@ -70,15 +70,16 @@ await context.addInitScript(() => {
 /** From the press on the row until its newest message is in sight and painted. */
 const open = (page, id) => page.evaluate(async (id) => {
   const row = document.querySelector(`[data-conversation="${id}"]`)
+  const isOpen = () => document.querySelector('h2')?.nextElementSibling?.textContent.includes(`C-${id} `)
   const head = document.querySelector(`[data-conversation="${id}"] .preview`).textContent.match(/\((\d+)\)/)[1]
   const from = performance.now()
   row.click()
   for (;;) {
     const at = await window.painted()
     const shown = [...document.querySelectorAll('[data-seq]')].find((it) => Number(it.dataset.seq) >= Number(head))
-    const where = shown?.getBoundingClientRect()
+    const where = isOpen() && shown?.getBoundingClientRect()
     if (where && where.bottom > 0 && where.top < innerHeight) return at - from
-    if (at - from > 10_000) throw new Error(`${id} was not opened`)
+    if (at - from > 30_000) throw new Error(`${id} was not opened`)
   }
 }, id)
 

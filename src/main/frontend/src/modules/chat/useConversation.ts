@@ -11,6 +11,7 @@ import { useListed } from './useConversations'
 import { uploads } from './useUploads'
 
 const PAGE = 50
+const FEW = 20
 
 /** One conversation: its data, its messages in order, and what may be done with it. */
 export function useConversation(id: Ref<string>) {
@@ -54,9 +55,12 @@ export function useConversation(id: Ref<string>) {
   /** The newest page once, and later whatever the server knows beyond what is here. */
   function loadLatest() {
     const { id: known, lastSeq = 0 } = detail.data.value ?? {}
+    const { empty, oldest, newest } = history.value
     if (known !== id.value || lastSeq === 0) return
-    if (history.value.empty) void load(lastSeq + 1)
-    else if (lastSeq > history.value.newest) socket().learn(id.value, [], lastSeq)
+    if (empty) void load(lastSeq + 1)
+    // A message that came before the page was asked for is not a page.
+    else if (oldest > 1 && newest - oldest < FEW) void load(oldest)
+    if (!empty && lastSeq > newest) socket().learn(id.value, [], lastSeq)
   }
   watch([() => detail.data.value?.lastSeq, id], loadLatest, { immediate: true })
   watch(id, () => (readSeq.value = failure.value = undefined))

@@ -3,7 +3,6 @@ import type { TimelineItem } from './timeline'
 
 const NEAR_PX = 90
 const NEAR_TOP_PX = 400
-const SETTLING_MS = 250
 
 /**
  * Keeps the newest message in sight while somebody is at the bottom, the place of reading when older ones come in above
@@ -16,14 +15,14 @@ export function useStickyBottom(
   onNearTop: () => void,
 ) {
   const atBottom = ref(true)
-  let movedAt = 0
-  let later: ReturnType<typeof setTimeout> | undefined
+  let settled = ''
 
+  const sizeOf = ({ scrollHeight, clientHeight }: HTMLElement) => `${scrollHeight}/${clientHeight}`
   function toBottom() {
     const element = scroller.value
     if (!element) return
-    movedAt = performance.now()
     element.scrollTop = element.scrollHeight
+    settled = sizeOf(element)
     atBottom.value = true
   }
 
@@ -31,12 +30,11 @@ export function useStickyBottom(
     const element = scroller.value
     if (!element) return
     const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
-    // Rows are measured after they are drawn, which scrolls by itself for a moment.
-    const settling = performance.now() - movedAt < SETTLING_MS
-    clearTimeout(later)
-    if (near || !settling) atBottom.value = near
-    else later = setTimeout(onScroll, SETTLING_MS)
-    if (element.scrollTop < NEAR_TOP_PX && !settling) onNearTop()
+    // Rows are measured after they are drawn, which scrolls by itself: nobody has left the bottom before all sizes are known.
+    const grown = settled !== sizeOf(element)
+    settled = sizeOf(element)
+    if (near || !grown) atBottom.value = near
+    if (!atBottom.value && element.scrollTop < NEAR_TOP_PX) onNearTop()
   }
 
   const firstKey = () => items().find((item) => item.kind === 'message')?.key
@@ -67,7 +65,7 @@ export function useStickyBottom(
     for (const element of [inner.value, scroller.value]) if (element) growth.observe(element)
     toBottom()
   })
-  onBeforeUnmount(() => (growth.disconnect(), clearTimeout(later)))
+  onBeforeUnmount(() => growth.disconnect())
 
   return { atBottom, onScroll, toBottom, news: computed(() => (atBottom.value ? 0 : newest.value - seen.value)) }
 }
