@@ -9,6 +9,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { WebSocketServer } from 'ws'
+import * as customers from './mock-customers.mjs'
 import * as data from './mock-data.mjs'
 import { floor } from './mock-floor.mjs'
 import * as handoffs from './mock-handoffs.mjs'
@@ -55,6 +56,16 @@ const routes = [
   ['POST /conversations/:id/transfer', ({ body }) => (body.agent === 'kf014' ? { problem: 409, code: 'target_unavailable', reason: 'FULL' } : handoffs.transfer(body))],
   ['DELETE /conversations/:id/transfer', () => handoffs.cancel()],
   ['GET /customers/:id', ({ id, q }) => handoffs.customer(id, q, role !== 'agent')],
+  ['GET /customers/:id/profile', ({ id }) => customers.profile(id)],
+  ['GET /customers/:id/notes', () => customers.listed()],
+  ['POST /customers/:id/notes', ({ body }) => customers.noted(body, me)],
+  ['POST /customers/:id/tags', ({ id, body }) => customers.tag(id, body.name)],
+  ['DELETE /customers/:id/tags', ({ id, q }) => customers.untag(id, q.name)],
+  ['POST /conversations/:id/tags', ({ id, body }) => customers.mark(id, body.name)],
+  ['DELETE /conversations/:id/tags', ({ id, q }) => customers.unmark(id, q.name)],
+  ['PUT /conversations/:id/topic', ({ id, body }) => customers.describe(id, body)],
+  ['GET /tags', ({ q }) => customers.suggested(q)],
+  ['GET /categories', () => customers.categories()],
   ['GET /blocklist', () => items(handoffs.blocks)],
   ['POST /blocklist', ({ body }) => handoffs.block(body)],
   ['DELETE /blocklist/:id', ({ id }) => handoffs.lift(id)],

@@ -1,5 +1,6 @@
 export { configureHttp, http, urlOf } from './http'
 export { asProblem, ProblemError, type Conflict, type Problem, type Violation } from './problem'
+export * from './customer'
 export * from './floor'
 export * from './handoff'
 export * from './leave'

@@ -226,6 +226,10 @@ export interface Conversation {
   closedAt: string | null
   closeReason: string | null
   rating: number | null
+  /** The version of subject and category, for who changes them. */
+  topicVersion?: number
+  tags?: string[]
+  closeNote?: string | null
 }
 export type { Message }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation has ended, for whatever reason.
  *
  * @param agentId the agent who had it at the end
+ * @param note what the own people remarked to the reason
  */
 public record ConversationClosed(
         Actor actor,
@@ -19,6 +20,7 @@ public record ConversationClosed(
         @Nullable String department,
         String before,
         String reason,
+        @Nullable String note,
         Instant at)
         implements Recorded {
 
@@ -44,6 +46,6 @@ public record ConversationClosed(
 
     @Override
     public String comment() {
-        return reason;
+        return note == null ? reason : reason + ": " + note;
     }
 }

@@ -110,17 +110,27 @@ class ConversationTable {
                 .update();
     }
 
-    void close(UUID id, String reason, Instant at) {
-        jdbc.sql("""
+    void remark(UUID id, String note) {
+        jdbc.sql("update conversation set close_note = ? where id = ? and state <> 'CLOSED'")
+                .params(note, id)
+                .update();
+    }
+
+    /** What was remarked for the own people. */
+    Optional<String> close(UUID id, String reason, Instant at) {
+        return jdbc.sql("""
                         update conversation set state = 'CLOSED', closed_at = ?, close_reason = ?, handoff_id = null
-                        where id = ?
-                        """).params(Timestamp.from(at), reason, id).update();
+                        where id = ? returning close_note
+                        """)
+                .params(Timestamp.from(at), reason, id)
+                .query((row, number) -> Optional.ofNullable(row.getString("close_note")))
+                .single();
     }
 
     void reopen(UUID id) {
         jdbc.sql("""
                         update conversation set state = 'OPEN', agent_id = null, closed_at = null, close_reason = null,
-                            rating = null, rating_comment = null
+                            close_note = null, rating = null, rating_comment = null
                         where id = ?
                         """).param(id).update();
     }

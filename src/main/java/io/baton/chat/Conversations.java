@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Conversations {
 
+    private static final int CLOSE_NOTE = 500;
+
     private final ConversationTable table;
     private final Messages messages;
     private final Tenants tenants;
@@ -139,6 +141,14 @@ public class Conversations {
         table.route(id, department, handoffId);
     }
 
+    /** Keeps for the own people, before it ends, why a conversation ends; the customer never reads it. */
+    public void remark(UUID id, @Nullable String note) {
+        Bounds.optional("note", note, CLOSE_NOTE);
+        if (note != null && !note.isBlank()) {
+            table.remark(id, note.strip());
+        }
+    }
+
     /** Ends the conversation; one that has ended already stays as it is. */
     public void close(UUID id, String reason) {
         var conversation = lock(id);
@@ -146,7 +156,7 @@ public class Conversations {
             return;
         }
         var now = clock.instant();
-        table.close(id, reason, now);
+        var note = table.close(id, reason, now).orElse(null);
         events.publishEvent(new ConversationClosed(
                 current.get(),
                 id,
@@ -155,6 +165,7 @@ public class Conversations {
                 conversation.department(),
                 conversation.state().name(),
                 reason,
+                note,
                 now));
     }
 

@@ -2,10 +2,11 @@ package io.baton.chat;
 
 import io.baton.identity.Rates;
 import io.baton.kernel.Tenant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets visitors in and ask for people: not too many from one address, and nobody who is blocked. */
+/** Lets visitors in and ask for people: not too many from one address, not too much of one, and nobody who is blocked. */
 @Component
 public class Entrance {
 
@@ -30,6 +31,13 @@ public class Entrance {
     public void requireRoomToAsk(Tenant tenant, String address) {
         if (!limits.isExempt(address)) {
             rates.require("handoffs:" + tenant.id() + ":" + address, limits.handoffsPerMinute());
+        }
+    }
+
+    /** Passes when the site may tell of a customer once more; refuses with 429 {@code slow_down}. */
+    public void requireRoomToReport(Tenant tenant, UUID customer, String address) {
+        if (!limits.isExempt(address)) {
+            rates.require("reports:" + tenant.id() + ":" + customer, limits.reportsPerMinute());
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param outgoing what may wait for one client before it is closed as too slow
  * @param visitorsPerMinute new visitors per address
  * @param handoffsPerMinute requests for a person per address, from which several customers may come
+ * @param reportsPerMinute attributes, pages and events that the site tells of one customer
  * @param exempt addresses and ranges such as {@code 10.0.0.0/8} that are never limited, for tests and for proxies that
  *     limit by themselves
  */
@@ -31,6 +32,7 @@ public record Limits(
         @DefaultValue("10") int connectionsPerVisitor,
         @DefaultValue("60") int visitorsPerMinute,
         @DefaultValue("30") int handoffsPerMinute,
+        @DefaultValue("120") int reportsPerMinute,
         @DefaultValue List<String> exempt) {
 
     /** So many in a second on average, and so many at once. */

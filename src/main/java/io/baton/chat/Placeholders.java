@@ -24,7 +24,7 @@ final class Placeholders {
             "customer.name");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
-    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_.-]{1,50}");
+    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_.-]{1,64}");
 
     private Placeholders() {}
 

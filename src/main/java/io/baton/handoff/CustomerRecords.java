@@ -1,5 +1,6 @@
 package io.baton.handoff;
 
+import io.baton.chat.CustomerAccess;
 import io.baton.chat.CustomerConversations;
 import io.baton.chat.CustomerConversations.Scope;
 import io.baton.chat.Customers;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerRecords {
 
     private final Customers customers;
+    private final CustomerAccess access;
     private final CustomerConversations conversations;
     private final CustomerHandoffs handoffs;
     private final CustomerTickets tickets;
@@ -29,12 +31,14 @@ public class CustomerRecords {
 
     CustomerRecords(
             Customers customers,
+            CustomerAccess access,
             CustomerConversations conversations,
             CustomerHandoffs handoffs,
             CustomerTickets tickets,
             RefusalTable refusals,
             CustomerStandings standings) {
         this.customers = customers;
+        this.access = access;
         this.conversations = conversations;
         this.handoffs = handoffs;
         this.tickets = tickets;
@@ -61,11 +65,7 @@ public class CustomerRecords {
     }
 
     private boolean mayRead(Actor actor, UUID id) {
-        if (actor.is(Role.ADMIN)) {
-            return true;
-        }
         var part = new Scope(actor.is(Role.MANAGER) ? actor.department() : null, actor.id());
-        return !conversations.of(id, part, 1).isEmpty()
-                || !handoffs.of(id.toString(), part, 1).isEmpty();
+        return access.allows(id) || !handoffs.of(id.toString(), part, 1).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package io.baton.handoff;
 
+import io.baton.chat.Conversations;
+import io.baton.chat.Party;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Problem;
 import java.util.UUID;
@@ -17,12 +19,15 @@ public class HandoffAnswers {
     private final Handoffs handoffs;
     private final QueueTable queue;
     private final HandoffProcess process;
+    private final Conversations conversations;
     private final Turn turn;
 
-    HandoffAnswers(Handoffs handoffs, QueueTable queue, HandoffProcess process, Turn turn) {
+    HandoffAnswers(
+            Handoffs handoffs, QueueTable queue, HandoffProcess process, Conversations conversations, Turn turn) {
         this.handoffs = handoffs;
         this.queue = queue;
         this.process = process;
+        this.conversations = conversations;
         this.turn = turn;
     }
 
@@ -51,15 +56,21 @@ public class HandoffAnswers {
         process.reject(id, false);
     }
 
-    /** Ends a served conversation: its agent, its customer, or who leads the department. */
+    /**
+     * Ends a served conversation: its agent, its customer, or who leads the department. A note is kept for the own people,
+     * who alone may write one.
+     */
     @Transactional
-    public void complete(UUID id, @Nullable String reason) {
+    public void complete(UUID id, @Nullable String reason, @Nullable String note) {
         var handoff = handoffs.lock(id).now();
         if (!mayEnd(handoff, turn.actor())) {
             throw Problem.notFound("handoff_unknown");
         }
         if (handoff.state().waits() || handoff.state().isFinal()) {
             throw Problem.conflict("handoff_state");
+        }
+        if (Party.of(turn.actor()).kind() == Party.Kind.AGENT) {
+            conversations.remark(handoff.ask().conversationId(), note);
         }
         process.complete(id, reason == null || reason.isBlank() ? "completed" : reason);
     }

@@ -20,7 +20,7 @@ class WidgetOrigins {
     CorsConfigurationSource corsConfigurationSource(@Value("${baton.widget.origins:*}") List<String> origins) {
         var widget = new CorsConfiguration();
         widget.setAllowedOriginPatterns(origins);
-        widget.setAllowedMethods(List.of("GET", "POST", "DELETE"));
+        widget.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
         widget.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key"));
         widget.setExposedHeaders(List.of("Retry-After", TraceId.HEADER));
         widget.setAllowCredentials(false);

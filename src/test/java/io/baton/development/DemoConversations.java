@@ -86,7 +86,7 @@ public final class DemoConversations {
         jdbc.sql("""
                         insert into conversation (id, tenant_id, number, customer_id, subject, category, state, agent_id,
                             department, opened_at, closed_at, close_reason, rating, rating_comment)
-                        values (?, 'acme', baton_number('C', ?::date), ?, ?, ?, 'CLOSED', ?, ?, ?, ?, 'resolved', ?, ?)
+                        values (?, 'acme', baton_number('C', ?::date), ?, ?, ?, 'CLOSED', ?, ?, ?, ?, 'solved', ?, ?)
                         """)
                 .params(
                         conversation,

@@ -26,8 +26,11 @@ class DemoConversationsTests {
     @Test
     void showsWhatWasSaidInTheLastDaysAndAddsItOnce() {
         var demo = new DemoConversations(jdbc, transactions, scope, Clock.systemUTC());
-        demo.seed();
-        demo.seed();
+        var knowledge = new DemoKnowledge(jdbc, transactions, scope, Clock.systemUTC());
+        for (int i = 0; i < 2; i++) {
+            demo.seed();
+            knowledge.seed();
+        }
         var found = Http.as("vip.manager")
                 .get("/api/v1/conversations?state=CLOSED")
                 .json()
@@ -44,6 +47,15 @@ class DemoConversationsTests {
                                     .json()
                                     .path("items"))
                             .hasSize(6);
+                    var customer = "/api/v1/customers/"
+                            + view.path("customer").path("id").asText();
+                    assertThat(Http.as("kf017")
+                                    .get(customer + "/profile")
+                                    .json()
+                                    .path("pages"))
+                            .hasSize(3);
+                    assertThat(Http.as("kf017").get(customer + "/notes").json().path("items"))
+                            .hasSize(1);
                 });
     }
 }

@@ -24,6 +24,7 @@ class DemoData {
     private final DemoEmployment employment;
     private final DemoWishes wishes;
     private final DemoConversations conversations;
+    private final DemoKnowledge knowledge;
     private final DemoTickets tickets;
     private final DemoQuickReplies replies;
 
@@ -41,6 +42,7 @@ class DemoData {
         this.employment = employment;
         this.wishes = wishes;
         this.conversations = new DemoConversations(jdbc, transactions, scope, clock);
+        this.knowledge = new DemoKnowledge(jdbc, transactions, scope, clock);
         this.tickets = new DemoTickets(jdbc, transactions, scope, clock);
         this.replies = new DemoQuickReplies(jdbc, transactions, scope);
     }
@@ -55,6 +57,7 @@ class DemoData {
         }
         leave.fill(new Tenant("acme"));
         conversations.seed();
+        knowledge.seed();
         tickets.seed();
         replies.seed();
     }

@@ -44,7 +44,7 @@ class AgentDepartureTests extends HandoffScene {
     void handsOverWhatIsNotCompletedAtTheSameInstant() {
         var id = served("ad01");
         connect("ad02");
-        atOnce(() -> leave("ad01"), () -> as(agent("ad01"), () -> answers.complete(id, "solved")));
+        atOnce(() -> leave("ad01"), () -> as(agent("ad01"), () -> answers.complete(id, "solved", null)));
         settles(id);
     }
 

@@ -132,7 +132,9 @@ class CustomerRecordTests extends TransferScene {
         var visitor = ChatScene.opened();
         var handoff = UUID.fromString(ask(visitor).json().path("handoffId").asText());
         as(agent("kf020"), () -> answers.accept(handoff));
-        as(agent("kf020"), () -> answers.complete(handoff, "solved"));
+        as(agent("kf020"), () -> answers.complete(handoff, "solved", "已退款"));
+        var closed = Http.as("vip.manager").get("/api/v1/conversations/" + visitor.conversation());
+        assertThat(closed.json().path("closeNote").asText()).isEqualTo("已退款");
         var path = "/api/v1/customers/" + visitor.visitor();
         var shown = Http.as("kf020").get(path);
         assertThat(shown.json()

@@ -111,7 +111,7 @@ class FloorRaceTests extends HandoffScene {
         } else if (what <= 5) {
             attempt(agent(agent), () -> answers.accept(handoff.id()));
         } else {
-            attempt(agent(agent), () -> answers.complete(handoff.id(), null));
+            attempt(agent(agent), () -> answers.complete(handoff.id(), null, null));
         }
     }
 

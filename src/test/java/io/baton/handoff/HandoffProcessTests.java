@@ -109,7 +109,7 @@ class HandoffProcessTests extends HandoffScene {
         assertThat(state(id)).isEqualTo(HandoffState.ASSIGNED);
         accept(id, "hp01");
         assertThat(state(id)).isEqualTo(HandoffState.IN_PROGRESS);
-        as(agent("hp01"), () -> answers.complete(id, "solved"));
+        as(agent("hp01"), () -> answers.complete(id, "solved", null));
         assertThat(state(id)).isEqualTo(HandoffState.COMPLETED);
         assertThat(active("hp01")).isZero();
         assertPath(

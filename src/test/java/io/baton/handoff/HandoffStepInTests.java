@@ -140,7 +140,7 @@ class HandoffStepInTests extends HandoffScene {
         assertRefused(actor("acme.auditor", null, Role.AUDITOR), id, TAKE, "handoff_unknown");
         as(agent("si01"), () -> answers.accept(id));
         assertRefused(manager(), id, TAKE, "handoff_state");
-        as(agent("si01"), () -> answers.complete(id, null));
+        as(agent("si01"), () -> answers.complete(id, null, null));
         assertRefused(manager(), id, new StepIn("TICKET", null, null), "handoff_state");
     }
 

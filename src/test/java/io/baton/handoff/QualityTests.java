@@ -92,7 +92,7 @@ class QualityTests extends HandoffScene {
     void countsAConversationThatWasCompletedAsResolved() {
         connect("ql01");
         var id = served(customer(), "ql01");
-        as(agent("ql01"), () -> answers.complete(id, null));
+        as(agent("ql01"), () -> answers.complete(id, null, null));
         assertThat(of("ql01").resolution()).isEqualTo(new Quality.Figure(1, 1));
     }
 
@@ -101,7 +101,7 @@ class QualityTests extends HandoffScene {
         connect("ql01");
         var customer = customer();
         var id = served(customer, "ql01");
-        as(agent("ql01"), () -> answers.complete(id, null));
+        as(agent("ql01"), () -> answers.complete(id, null, null));
         served(customer, "ql01");
         assertThat(of("ql01").resolution()).isEqualTo(new Quality.Figure(0, 1));
         inAcme(this::endEverything);
@@ -114,7 +114,7 @@ class QualityTests extends HandoffScene {
         connect("ql01");
         var customer = customer();
         var id = served(customer, "ql01");
-        as(agent("ql01"), () -> answers.complete(id, null));
+        as(agent("ql01"), () -> answers.complete(id, null, null));
         inAcme(() -> jdbc.sql("update handoff set ended_at = ended_at - interval '25 hours' where id = ?")
                 .param(id)
                 .update());
@@ -130,7 +130,7 @@ class QualityTests extends HandoffScene {
         var conversation = now(id).ask().conversationId();
         scope.call(agent("ql01"), () -> transfers.transfer(conversation, TransferWish.to("ql02", "请接手")));
         as(agent("ql02"), () -> answers.accept(id));
-        as(agent("ql02"), () -> answers.complete(id, null));
+        as(agent("ql02"), () -> answers.complete(id, null, null));
         assertThat(of("ql01").resolution()).isEqualTo(new Quality.Figure(0, 1));
         assertThat(of("ql02").resolution()).isEqualTo(new Quality.Figure(1, 1));
     }
@@ -148,7 +148,7 @@ class QualityTests extends HandoffScene {
         connect("ql01");
         var prompt = served(customer(), "ql01");
         say("ql01", prompt);
-        as(agent("ql01"), () -> answers.complete(prompt, null));
+        as(agent("ql01"), () -> answers.complete(prompt, null, null));
         assertThat(of("ql01").response()).isEqualTo(new Quality.Figure(1, 1));
 
         var slow = served(customer(), "ql01");
@@ -157,11 +157,11 @@ class QualityTests extends HandoffScene {
                             offered_at = offered_at - interval '60 seconds' where id = ?
                         """).param(slow).update());
         say("ql01", slow);
-        as(agent("ql01"), () -> answers.complete(slow, null));
+        as(agent("ql01"), () -> answers.complete(slow, null, null));
         assertThat(of("ql01").response().mean()).isBetween(0.5 + 0.10, 0.5 + 0.125);
 
         var silent = served(customer(), "ql01");
-        as(agent("ql01"), () -> answers.complete(silent, null));
+        as(agent("ql01"), () -> answers.complete(silent, null, null));
         assertThat(of("ql01").response().samples()).isEqualTo(2);
     }
 
@@ -170,7 +170,7 @@ class QualityTests extends HandoffScene {
         connect("ql01");
         var customer = customer();
         var id = served(customer, "ql01");
-        as(agent("ql01"), () -> answers.complete(id, null));
+        as(agent("ql01"), () -> answers.complete(id, null, null));
         var conversation = now(id).ask().conversationId();
         as(customer, () -> conversations.rate(conversation, 2, null));
         assertThat(of("ql01").rating()).isEqualTo(new Quality.Figure(0.25, 1));

@@ -60,7 +60,7 @@ class QueueRepairTests extends HandoffScene {
         var first = ask(customer()).handoff().id();
         var second = ask(customer()).handoff().id();
         as(agent("qr01"), () -> answers.accept(first));
-        as(agent("qr01"), () -> answers.complete(first, null));
+        as(agent("qr01"), () -> answers.complete(first, null, null));
         awaitAgent(second, "qr01");
         assertThat(count("baton.handoff.queue.repaired")).isEqualTo(woken);
         assertThat(count("baton.handoff.seats.repaired")).isEqualTo(recounted);
@@ -139,7 +139,7 @@ class QueueRepairTests extends HandoffScene {
         for (var waiting : List.of(second, third, fourth)) {
             var before = inAcme(() -> table.heldBy("qr01")).getFirst().id();
             as(agent("qr01"), () -> answers.accept(before));
-            as(agent("qr01"), () -> answers.complete(before, null));
+            as(agent("qr01"), () -> answers.complete(before, null, null));
             awaitAgent(waiting.handoff().id(), "qr01");
         }
         assertThat(active("qr01")).isEqualTo(1);

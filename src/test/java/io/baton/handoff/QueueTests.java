@@ -106,7 +106,7 @@ class QueueTests extends HandoffScene {
         var second = ask(customer()).handoff().id();
         assertThat(state(second)).isEqualTo(HandoffState.PENDING);
         as(agent("qa01"), () -> answers.accept(first));
-        as(agent("qa01"), () -> answers.complete(first, null));
+        as(agent("qa01"), () -> answers.complete(first, null, null));
         awaitAgent(second, "qa01");
     }
 
@@ -187,7 +187,7 @@ class QueueTests extends HandoffScene {
             } else if (what == 2) {
                 attempt(agent(agent), () -> answers.accept(handoff.id()));
             } else {
-                attempt(agent(agent), () -> answers.complete(handoff.id(), null));
+                attempt(agent(agent), () -> answers.complete(handoff.id(), null, null));
             }
         }
     }

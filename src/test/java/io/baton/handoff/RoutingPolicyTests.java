@@ -140,7 +140,7 @@ class RoutingPolicyTests extends HandoffScene {
         assertThat(second.agentId()).isNotEqualTo(first.agentId());
         for (var handoff : List.of(second, first)) {
             as(agent(String.valueOf(handoff.agentId())), () -> answers.accept(handoff.id()));
-            as(agent(String.valueOf(handoff.agentId())), () -> answers.complete(handoff.id(), null));
+            as(agent(String.valueOf(handoff.agentId())), () -> answers.complete(handoff.id(), null, null));
         }
         assertThat(ask(customer()).handoff().agentId()).isEqualTo(second.agentId());
         assertThat(ask(customer()).handoff().agentId()).isEqualTo(first.agentId());
@@ -153,7 +153,7 @@ class RoutingPolicyTests extends HandoffScene {
         connect("rp02");
         var before = ask(customer).handoff().id();
         as(agent("rp02"), () -> answers.accept(before));
-        as(agent("rp02"), () -> answers.complete(before, null));
+        as(agent("rp02"), () -> answers.complete(before, null, null));
         ask(customer());
         connect("rp01");
         var offer = Objects.requireNonNull(ask(customer).handoff().offer());

@@ -56,7 +56,7 @@ class TicketTakeUpTests extends HandoffScene {
                 .anyMatch(message -> message.body().contains(ticket.number()))
                 .anyMatch(message -> message.body().contains("TU01"));
         var handoff = inAcme(() -> table.openOf(conversation).orElseThrow());
-        as(agent("tu01"), () -> answers.complete(handoff.id(), "solved"));
+        as(agent("tu01"), () -> answers.complete(handoff.id(), "solved", null));
         assertThat(active("tu01")).isZero();
     }
 

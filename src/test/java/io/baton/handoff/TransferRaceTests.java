@@ -42,7 +42,7 @@ class TransferRaceTests extends TransferScene {
         var id = asked("ra06", "ra07");
         atOnce(
                 () -> as(agent("ra07"), () -> answers.accept(id)),
-                () -> as(agent("ra06"), () -> answers.complete(id, "solved")));
+                () -> as(agent("ra06"), () -> answers.complete(id, "solved", null)));
         if (state(id) == HandoffState.COMPLETED) {
             assertThat(active("ra06")).isZero();
             assertThat(active("ra07")).isZero();

@@ -123,7 +123,7 @@ class TransferTests extends TransferScene {
         connect("tr14");
         assertThat(refusal(() -> transfer(waiting, "tr13", "tr14")).code()).isEqualTo("handoff_state");
         as(agent("tr13"), () -> answers.accept(waiting));
-        as(agent("tr13"), () -> answers.complete(waiting, "solved"));
+        as(agent("tr13"), () -> answers.complete(waiting, "solved", null));
         assertThat(refusal(() -> transfer(waiting, "tr13", "tr14")).code()).isEqualTo("conversation_closed");
         assertThat(refusal(() -> cancel(waiting, "tr13")).code()).isEqualTo("conversation_closed");
     }
@@ -194,7 +194,7 @@ class TransferTests extends TransferScene {
         hire("tr24", 1);
         connect("tr24");
         transfer(id, "tr23", "tr24");
-        as(agent("tr23"), () -> answers.complete(id, "solved"));
+        as(agent("tr23"), () -> answers.complete(id, "solved", null));
         assertThat(state(id)).isEqualTo(HandoffState.COMPLETED);
         assertThat(active("tr23")).isZero();
         assertThat(active("tr24")).isZero();

@@ -35,6 +35,7 @@ final class EndpointRights {
             DELETE /api/v1/calendar/{date}                          X
             PUT    /api/v1/calendar/{date}                          X
             POST   /api/v1/calendar:import                          X
+            GET    /api/v1/categories                               AMX
             GET    /api/v1/conversations                            AMXV
             POST   /api/v1/conversations                            V
             GET    /api/v1/conversations/export                     MX
@@ -47,6 +48,9 @@ final class EndpointRights {
             GET    /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/rating                V
+            DELETE /api/v1/conversations/{id}/tags                  AMX
+            POST   /api/v1/conversations/{id}/tags                  AMX
+            PUT    /api/v1/conversations/{id}/topic                 AMX
             DELETE /api/v1/conversations/{id}/transfer              AMX
             POST   /api/v1/conversations/{id}/transfer              AMX
             GET    /api/v1/conversations/{id}/transfer-targets      AMX
@@ -56,6 +60,11 @@ final class EndpointRights {
             POST   /api/v1/covers/{id}/offer                        MX
             POST   /api/v1/covers/{id}/opening                      MX
             GET    /api/v1/customers/{id}                           AMX
+            GET    /api/v1/customers/{id}/notes                     AMX
+            POST   /api/v1/customers/{id}/notes                     AMX
+            GET    /api/v1/customers/{id}/profile                   AMX
+            DELETE /api/v1/customers/{id}/tags                      AMX
+            POST   /api/v1/customers/{id}/tags                      AMX
             GET    /api/v1/departments                              AMXDU
             GET    /api/v1/departments/{id}/routing                 MX
             PUT    /api/v1/departments/{id}/routing                 X
@@ -125,6 +134,7 @@ final class EndpointRights {
             GET    /api/v1/swaps/{id}/similar                       AMXU
             POST   /api/v1/swaps/{id}/withdrawal                    AMX
             POST   /api/v1/swaps:check                              AMX
+            GET    /api/v1/tags                                     AMX
             GET    /api/v1/tickets                                  AMXU
             GET    /api/v1/tickets/counts                           AMXU
             GET    /api/v1/tickets/{id}                             AMXU
@@ -136,6 +146,9 @@ final class EndpointRights {
             POST   /api/v1/tickets/{id}/state                       AMX
             POST   /api/v1/tickets/{id}/take-up                     AMX
             GET    /api/v1/users                                    MX
+            PUT    /api/v1/visitors/attributes                      V
+            POST   /api/v1/visitors/events                          V
+            POST   /api/v1/visitors/pages                           V
             """;
 
     private static final Map<String, Set<Character>> ALLOWED = TABLE.lines()
@@ -185,10 +198,14 @@ final class EndpointRights {
             Map.entry("POST /api/v1/conversations/{id}/handoff", Map.of("reason", "退票")),
             Map.entry("POST /api/v1/conversations/{id}/messages", Map.of("id", UUID.randomUUID(), "body", "你好")),
             Map.entry("POST /api/v1/conversations/{id}/rating", Map.of("score", 5)),
+            Map.entry("POST /api/v1/conversations/{id}/tags", Map.of("name", "退票")),
+            Map.entry("PUT /api/v1/conversations/{id}/topic", Map.of("subject", "退票", "category", "refund")),
             Map.entry("POST /api/v1/conversations/{id}/transfer", Map.of("agent", "kf002", "note", "请接手")),
             Map.entry("POST /api/v1/covers/{id}/answer", Map.of("accepted", true)),
             Map.entry("POST /api/v1/covers/{id}/offer", Map.of("agentId", "kf001")),
             Map.entry("POST /api/v1/covers/{id}/opening", Map.of("reason", "来电少")),
+            Map.entry("POST /api/v1/customers/{id}/notes", Map.of("text", "常客")),
+            Map.entry("POST /api/v1/customers/{id}/tags", Map.of("name", "常客")),
             Map.entry(
                     "PUT /api/v1/departments/{id}/routing",
                     Map.of("strategy", "SCORE", "week", List.of(), "openHolidays", true)),
@@ -214,11 +231,16 @@ final class EndpointRights {
             Map.entry("POST /api/v1/tickets/{id}/contact", Map.of("phone", "13800138000")),
             Map.entry("POST /api/v1/tickets/{id}/notes", Map.of("text", "已处理")),
             Map.entry("POST /api/v1/tickets/{id}/priority", Map.of("priority", "HIGH")),
-            Map.entry("POST /api/v1/tickets/{id}/state", Map.of("state", "SOLVED")));
+            Map.entry("POST /api/v1/tickets/{id}/state", Map.of("state", "SOLVED")),
+            Map.entry("PUT /api/v1/visitors/attributes", Map.of("attributes", Map.of("order", "A-1"))),
+            Map.entry("POST /api/v1/visitors/events", Map.of("name", "basket")),
+            Map.entry("POST /api/v1/visitors/pages", Map.of("pages", List.of(Map.of("url", "https://shop.example/")))));
 
     private static final Map<String, Object> CHANGE = Map.of("title", "问候", "body", "您好");
 
     private static final Map<String, String> QUERIES = Map.ofEntries(
+            Map.entry("DELETE /api/v1/conversations/{id}/tags", "?name=x"),
+            Map.entry("DELETE /api/v1/customers/{id}/tags", "?name=x"),
             Map.entry("GET /api/v1/rota/coverage", "?date=2026-11-23"),
             Map.entry("GET /api/v1/calendar", "?year=2026"),
             Map.entry("GET /api/v1/conversations/export", "?format=json"),

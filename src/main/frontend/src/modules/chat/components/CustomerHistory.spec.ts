@@ -1,11 +1,11 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { customerRecord } from '@/modules/handoff/testing/transfers'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError } from '@/shared/api'
 import CustomerHistory from './CustomerHistory.vue'
 
-const viewer = vi.hoisted(() => ({ manages: true }))
+const viewer = vi.hoisted(() => ({ manages: true, me: { id: 'kf001' } }))
 vi.mock('@/modules/identity/useMe', () => ({ useMe: () => viewer }))
 
 const history = () => show(CustomerHistory, { id: 'cu1', current: 'c1' })
@@ -25,6 +25,7 @@ enableAutoUnmount(afterEach)
 describe('what is known of a customer', () => {
   beforeEach(() => {
     viewer.manages = true
+    viewer.me.id = 'kf001'
     vi.useRealTimers()
     vi.spyOn(http, 'get').mockResolvedValue(customerRecord())
     vi.spyOn(http, 'create').mockResolvedValue({})
@@ -89,8 +90,20 @@ describe('what is known of a customer', () => {
     expect(shown.find('[data-testid="earlier-talk"] a').exists()).toBe(false)
   })
 
+  it('leads an agent back to an own conversation', async () => {
+    viewer.manages = false
+    viewer.me.id = 'kf009'
+    expect((await history()).shown.getComponent(RouterLinkStub).props('to')).toBe('/chat/c0')
+  })
+
   it('says that it could not be read', async () => {
+    vi.mocked(http.get).mockRejectedValue(new ProblemError({ status: 503, code: 'unavailable', detail: '服务暂时不可用。' }))
+    expect((await history()).shown.text()).toContain('服务暂时不可用。')
+  })
+
+  it('says nothing beside a conversation whose customer is none of the reader', async () => {
     vi.mocked(http.get).mockRejectedValue(new ProblemError({ status: 404, code: 'customer_unknown', detail: '客户不存在。' }))
-    expect((await history()).shown.text()).toContain('客户不存在。')
+    expect((await history()).shown.text()).toBe('')
+    expect((await show(CustomerHistory, { id: 'cu1' })).shown.text()).toContain('客户不存在。')
   })
 })

@@ -60,7 +60,10 @@ class ConversationController {
 
     record Opened(UUID conversationId) {}
 
-    record Closing(@Size(max = 200) @Nullable String reason) {}
+    /** @param note for the own people, who alone may write one */
+    record Closing(
+            @Size(max = 200) @Nullable String reason,
+            @Size(max = 500) @Nullable String note) {}
 
     record Rating(
             @NotNull @Min(1) @Max(5) Integer score,
@@ -103,6 +106,9 @@ class ConversationController {
         var byCustomer =
                 conversation.customerId().toString().equals(current.get().id());
         var reason = closing == null ? null : closing.reason();
+        if (closing != null && !byCustomer) {
+            conversations.remark(conversation.id(), closing.note());
+        }
         conversations.close(
                 conversation.id(),
                 reason == null || reason.isBlank() ? (byCustomer ? REASON_CUSTOMER : REASON_STAFF) : reason.strip());

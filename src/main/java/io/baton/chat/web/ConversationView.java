@@ -3,6 +3,7 @@ package io.baton.chat.web;
 import io.baton.chat.Conversation;
 import io.baton.chat.SenderType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerReadSeq how far the customer has read
  * @param waitingSince when the customer wrote what nobody has answered yet
+ * @param topicVersion the version of subject and category, for {@code If-Match}
+ * @param tags not shown to customers, who get none
+ * @param closeNote not shown to customers
  */
 record ConversationView(
         UUID id,
@@ -32,7 +36,10 @@ record ConversationView(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable String closeReason,
-        @Nullable Integer rating) {
+        @Nullable Integer rating,
+        int topicVersion,
+        List<String> tags,
+        @Nullable String closeNote) {
 
     record Customer(
             UUID id,

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ class ConversationViews {
                 .params(filter.parameters())
                 .param("before", before)
                 .param("limit", limit + 1)
-                .query(this::view)
+                .query((row, number) -> view(row, party.kind() == Party.Kind.AGENT))
                 .list();
         return Page.cut(found, limit, view -> view.id().toString());
     }
@@ -105,11 +106,11 @@ class ConversationViews {
                 .param("kind", party.kind().name())
                 .param("me", party.id())
                 .param("id", conversation.id())
-                .query(this::view)
+                .query((row, number) -> view(row, party.kind() == Party.Kind.AGENT))
                 .single();
     }
 
-    private ConversationView view(ResultSet row, int number) throws SQLException {
+    private ConversationView view(ResultSet row, boolean staff) throws SQLException {
         var agent = row.getString("agent_id");
         var shown = row.getLong("shown_seq");
         var read = row.getLong("read_seq");
@@ -132,7 +133,10 @@ class ConversationViews {
                 row.getTimestamp("opened_at").toInstant(),
                 instant(row.getTimestamp("closed_at")),
                 row.getString("close_reason"),
-                row.getObject("rating", Integer.class));
+                row.getObject("rating", Integer.class),
+                row.getInt("topic_version"),
+                staff ? List.of((String[]) row.getArray("tags").getArray()) : List.of(),
+                staff ? row.getString("close_note") : null);
     }
 
     private ConversationView.Customer customer(ResultSet row) throws SQLException {

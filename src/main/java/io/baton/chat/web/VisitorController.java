@@ -6,6 +6,8 @@ import io.baton.chat.Customer;
 import io.baton.chat.CustomerSignature;
 import io.baton.chat.Customers;
 import io.baton.chat.Entrance;
+import io.baton.chat.Lines;
+import io.baton.chat.PageAddress;
 import io.baton.chat.Party;
 import io.baton.chat.VisitorTokens;
 import io.baton.identity.TenantSettings;
@@ -124,11 +126,11 @@ class VisitorController {
                 name(arrival.name(), id, locale),
                 proved ? arrival.externalId() : null,
                 attributes(arrival.attributes(), vip),
-                arrival.page() == null ? null : clean(arrival.page()));
+                arrival.page() == null ? null : page(arrival.page()));
     }
 
     private static String name(@Nullable String name, UUID id, Locale locale) {
-        var cleaned = name == null ? "" : clean(name);
+        var cleaned = name == null ? "" : Lines.of(name);
         if (!cleaned.isEmpty()) {
             return cleaned;
         }
@@ -140,7 +142,7 @@ class VisitorController {
     private static Map<String, String> attributes(@Nullable Map<String, String> told, boolean vip) {
         var cleaned = new TreeMap<String, String>();
         if (told != null) {
-            told.forEach((key, value) -> cleaned.put(clean(key), value == null ? "" : clean(value)));
+            told.forEach((key, value) -> cleaned.put(Lines.of(key), value == null ? "" : Lines.of(value)));
         }
         cleaned.remove(Customer.VIP);
         if (vip) {
@@ -149,8 +151,8 @@ class VisitorController {
         return cleaned;
     }
 
-    /** Without control characters: what customers write of themselves is shown on one line. */
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    /** What is no address of a page is shown as it is. */
+    private static String page(String text) {
+        return PageAddress.of(text).orElseGet(() -> Lines.of(text));
     }
 }

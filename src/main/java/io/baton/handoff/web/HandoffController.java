@@ -56,7 +56,10 @@ class HandoffController {
             @Nullable Priority priority,
             @Nullable @Size(max = 10) Set<@NotBlank @Size(max = 40) String> skills) {}
 
-    record Completion(@Nullable @Size(max = 200) String reason) {}
+    /** @param note for the own people, who alone may write one */
+    record Completion(
+            @Nullable @Size(max = 200) String reason,
+            @Nullable @Size(max = 500) String note) {}
 
     record Decision(
             @NotBlank @Size(max = 20) String action,
@@ -101,7 +104,7 @@ class HandoffController {
     @PostMapping("/handoffs/{id}/completion")
     HandoffShown complete(@PathVariable String id, @RequestBody(required = false) @Valid @Nullable Completion body) {
         var handoff = Ids.parse(id, "handoff_unknown");
-        answers.complete(handoff, body == null ? null : body.reason());
+        answers.complete(handoff, body == null ? null : body.reason(), body == null ? null : body.note());
         return HandoffShown.of(queue.find(handoff));
     }
 

@@ -54,6 +54,7 @@ class FrameFuzzTests {
             10,
             60,
             30,
+            120,
             List.of());
     private final Answers answers = new Answers();
     private ChatScene.Scene scene;

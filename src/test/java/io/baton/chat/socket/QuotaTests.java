@@ -17,7 +17,7 @@ class QuotaTests {
 
     static final Limits.Rate UNSET = new Limits.Rate(0, 0);
     static final Limits LIMITS = new Limits(
-            UNSET, UNSET, UNSET, 20, DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), 50, 10, 60, 30, List.of());
+            UNSET, UNSET, UNSET, 20, DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), 50, 10, 60, 30, 120, List.of());
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T07:00:00Z"));
     private final Quota agent = new Quota(LIMITS, Party.agent("kf001"), clock);
