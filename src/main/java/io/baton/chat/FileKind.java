@@ -35,6 +35,10 @@ enum FileKind {
         return mediaType;
     }
 
+    List<String> endings() {
+        return endings;
+    }
+
     boolean isPicture() {
         return mediaType.startsWith("image/");
     }

@@ -72,6 +72,7 @@ class SecurityChains {
                         path("/actuator/health/**"),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/ical/*"),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.HEAD, "/ical/*"),
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/api/v1/widget"),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/visitors"),
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/visitors/renewal")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

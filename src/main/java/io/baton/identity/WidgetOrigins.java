@@ -28,7 +28,9 @@ class WidgetOrigins {
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/v1/visitors/**", widget);
         source.registerCorsConfiguration("/api/v1/conversations/**", widget);
+        source.registerCorsConfiguration("/api/v1/files/**", widget);
         source.registerCorsConfiguration("/api/v1/tickets/*/contact", widget);
+        source.registerCorsConfiguration("/api/v1/widget", widget);
         source.registerCorsConfiguration("/api/v1/socket-tickets", widget);
         return source;
     }
