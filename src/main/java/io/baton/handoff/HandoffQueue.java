@@ -46,6 +46,14 @@ public class HandoffQueue {
                 .orElseThrow(() -> Problem.notFound("handoff_unknown"));
     }
 
+    /** The newest handoff of a conversation, or 404 {@code handoff_unknown} when there is none or one has no part in it. */
+    public HandoffView newestOf(UUID conversation) {
+        return table.newestOf(conversation)
+                .filter(this::mayRead)
+                .map(arrivals::view)
+                .orElseThrow(() -> Problem.notFound("handoff_unknown"));
+    }
+
     /** A department's queue, first come first; managers see their own department, administrators any or all. */
     public Waiting waiting(@Nullable String department) {
         var actor = turn.actor();

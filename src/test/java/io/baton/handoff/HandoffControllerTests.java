@@ -61,6 +61,20 @@ class HandoffControllerTests extends HandoffScene {
     }
 
     @Test
+    void tellsTheCustomerWhereTheRequestStandsAndNoMore() {
+        hire("kf017", 3);
+        var visitor = visitor();
+        assertThat(visitor.http().get(visitor.handoffs()).code()).isEqualTo("handoff_unknown");
+        visitor.http().post(visitor.handoffs(), REASON);
+        var standing = visitor.http().get(visitor.handoffs());
+        assertThat(standing.status()).as(standing.text()).isEqualTo(200);
+        assertThat(standing.json().path("state").asText()).isIn("PENDING", "TICKETED");
+        assertThat(standing.json().has("score")).isFalse();
+        assertThat(visitor().http().get(visitor.handoffs()).code()).isEqualTo("handoff_unknown");
+        assertThat(Http.as("gx001").get(visitor.handoffs()).status()).isEqualTo(404);
+    }
+
+    @Test
     void answersADoubleClickWithTheSameHandoff() {
         hire("kf017", 3);
         connect("kf017");

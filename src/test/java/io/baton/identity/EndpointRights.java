@@ -44,6 +44,7 @@ final class EndpointRights {
             POST   /api/v1/conversations/{id}/close                 AMXV
             DELETE /api/v1/conversations/{id}/handoff               AMXV
             POST   /api/v1/conversations/{id}/files                 AMXV
+            GET    /api/v1/conversations/{id}/handoff               AMXV
             POST   /api/v1/conversations/{id}/handoff               AMXV
             GET    /api/v1/conversations/{id}/messages              AMXV
             POST   /api/v1/conversations/{id}/messages              AMXV
@@ -51,6 +52,7 @@ final class EndpointRights {
             DELETE /api/v1/conversations/{id}/tags                  AMX
             POST   /api/v1/conversations/{id}/tags                  AMX
             PUT    /api/v1/conversations/{id}/topic                 AMX
+            GET    /api/v1/conversations/{id}/transcript            AMXV
             DELETE /api/v1/conversations/{id}/transfer              AMX
             POST   /api/v1/conversations/{id}/transfer              AMX
             GET    /api/v1/conversations/{id}/transfer-targets      AMX
@@ -158,7 +160,8 @@ final class EndpointRights {
                     cells -> cells[2].chars().mapToObj(role -> (char) role).collect(Collectors.toSet())));
 
     /** Open to everybody, by their own right. */
-    private static final Set<String> OPEN = Set.of("POST /api/v1/visitors", "POST /api/v1/visitors/renewal");
+    private static final Set<String> OPEN =
+            Set.of("GET /api/v1/widget", "POST /api/v1/visitors", "POST /api/v1/visitors/renewal");
 
     private static final Map<String, Object> LEAVE = Map.of(
             "type",

@@ -80,6 +80,11 @@ class HandoffController {
         return HandoffAnswer.of(door.request(conversation, request, http.getRemoteAddr()));
     }
 
+    @GetMapping("/conversations/{id}/handoff")
+    HandoffStanding standing(@PathVariable String id) {
+        return HandoffStanding.of(queue.newestOf(Ids.parse(id, "conversation_unknown")));
+    }
+
     @DeleteMapping("/conversations/{id}/handoff")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable String id) {
