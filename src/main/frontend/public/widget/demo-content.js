@@ -55,6 +55,7 @@ const zh = {
   helpText: '选座、支付、电子票、改期退票，都可以直接问我们。需要时随时转人工。',
   helpAsk: '联系客服',
   questions: ['电子票怎么入场？', '演出改期后如何退票？', '多人票可以分开取吗？', '大客户与包场怎么预订？'],
+  plainLink: '在单独页面打开客服',
   footer: '官方授权票务平台',
   demoNote: '演示页面：演出与商家均为虚构。',
 }
@@ -80,6 +81,7 @@ const en = {
     'Can we collect group tickets separately?',
     'How do I book for a company?',
   ],
+  plainLink: 'Chat on a page of its own',
   footer: 'official ticket seller',
   demoNote: 'Demo page: shows and sellers are made up.',
 }
@@ -88,19 +90,11 @@ export const shops = {
   acme: {
     language: 'zh-CN',
     color: '#d6335c',
-    accent: '#b3244c',
-    topics: [
-      { category: 'ticketing', 'zh-CN': '购票咨询', en: 'Buying tickets' },
-      { category: 'aftersales', 'zh-CN': '退改售后', en: 'Changes and refunds' },
-      { category: 'vip', 'zh-CN': '大客户', en: 'Companies and VIP' },
-    ],
     texts: { 'zh-CN': zh, en },
   },
   globex: {
     language: 'en',
     color: '#2456c7',
-    accent: '#1f4cb0',
-    topics: [],
     texts: {
       'zh-CN': { ...zh, brand: '环球演出', title: '环球演出' },
       en: { ...en, brand: 'Globex Events', title: 'Globex Events' },

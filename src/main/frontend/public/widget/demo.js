@@ -11,6 +11,9 @@ let city = 'all'
 const texts = () => shop.texts[language]
 const find = (selector) => document.querySelector(selector)
 
+/** Works before the widget has come as well. */
+const call = (...what) => (window.baton ??= []).push(what)
+
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
@@ -60,6 +63,7 @@ function render() {
   find('#cities').replaceChildren(...Object.entries(texts().cities).map(([key, label]) => chip(key, label)))
   const shown = events.filter((event) => event.tenants.includes(tenant) && (city === 'all' || event.city === city))
   find('#cards').replaceChildren(...shown.map(card))
+  find('#plain').href = `chat.html?tenant=${tenant}&lang=${language}`
   find('#questions').replaceChildren(...texts().questions.map((text) => element('li', {}, text)))
 }
 
@@ -76,10 +80,10 @@ find('#language').addEventListener('click', () => {
   language = language === 'en' ? 'zh-CN' : 'en'
   localStorage.setItem('demo.language', language)
   render()
-  window.baton?.setLanguage(language)
+  call('setLanguage', language)
 })
 for (const button of document.querySelectorAll('[data-ask]')) {
-  button.addEventListener('click', () => window.baton?.open())
+  button.addEventListener('click', () => call('open'))
 }
 
 document.documentElement.style.setProperty('--brand', shop.color)
@@ -90,9 +94,7 @@ const widget = element('script', {
   src: new URL('baton-widget.js', import.meta.url).href,
   'data-tenant': tenant,
   'data-lang': language,
-  'data-accent': shop.accent,
-  'data-topics': JSON.stringify(shop.topics),
-  ...(wanted.get('theme') && { 'data-theme': wanted.get('theme') }),
+  ...Object.fromEntries(['theme', 'side', 'form'].filter((name) => wanted.has(name)).map((name) => [`data-${name}`, wanted.get(name)])),
 })
 widget.async = true
 document.body.append(widget)

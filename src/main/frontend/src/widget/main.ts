@@ -1,9 +1,10 @@
-import { embed, type Embedded } from './embed'
+import { publish, type Baton, type Call } from './baton'
 import { settingsOf } from './core/settings'
 
 declare global {
   interface Window {
-    baton?: Embedded
+    /** Calls that wait for this script, then the widget. */
+    baton?: Baton | Call[]
   }
 }
 
@@ -12,7 +13,8 @@ const script = document.currentScript
 
 function start(): void {
   const settings = script instanceof HTMLScriptElement ? settingsOf(script) : null
-  if (settings && !window.baton) window.baton = embed(settings)
+  const early = window.baton
+  if (settings && (!early || Array.isArray(early))) window.baton = publish(settings, early)
 }
 
 if (document.body) start()

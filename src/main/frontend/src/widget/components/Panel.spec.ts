@@ -1,28 +1,7 @@
-import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { settingsOf } from '../core/settings'
 import { language } from '../core/texts'
-import { FakeServer, openPage } from '../testing/server'
-import Panel from './Panel.vue'
-
-vi.stubGlobal('ResizeObserver', class {
-  observe() {}
-  disconnect() {}
-})
-Element.prototype.scrollTo = () => {}
-
-function open() {
-  const script = document.createElement('script')
-  script.src = 'https://baton.test/w.js'
-  Object.assign(script.dataset, { tenant: 'acme', topics: '[{"category":"vip","zh-CN":"大客户","en":"VIP"}]' })
-  const page = openPage(new FakeServer())
-  const panel = mount(Panel, {
-    props: { session: page.session, settings: settingsOf(script)!, online: true, modal: false },
-    attachTo: document.body,
-  })
-  return { ...page, panel }
-}
+import { openPanel as open } from '../testing/panel'
 
 beforeEach(() => {
   localStorage.clear()
@@ -135,7 +114,8 @@ describe('Panel', () => {
     const end = vi.spyOn(session, 'end').mockResolvedValue()
     view.phase = { name: 'open' }
     await nextTick()
-    await panel.find('.head-button').trigger('click')
+    await panel.find('.menu .head-button').trigger('click')
+    await panel.find('.menu-items .end').trigger('click')
     expect(end).not.toHaveBeenCalled()
     await panel.find('[role=alertdialog] .link').trigger('click')
     expect(end).toHaveBeenCalled()
@@ -167,7 +147,7 @@ describe('Panel', () => {
   it('draws the end of a long history, and more of it when asked to', async () => {
     const { panel, view } = open()
     view.entries = Array.from({ length: 450 }, (_, i) => ({
-      key: `m${i}`, side: 'theirs', sender: 'AGENT', body: `text ${i}`, contentType: 'text/plain', at: i, seq: i + 1, delivery: null, refusal: null, refusedFor: null, newDay: false, follows: false,
+      key: `m${i}`, side: 'theirs', sender: 'AGENT', body: `text ${i}`, contentType: 'text/plain', at: i, seq: i + 1, delivery: null, refusal: null, refusedFor: null, file: null, upload: null, newDay: false, follows: false,
     }))
     await nextTick()
     expect(panel.findAll('.bubble')).toHaveLength(200)
@@ -176,16 +156,47 @@ describe('Panel', () => {
     await panel.find('.earlier').trigger('click')
     expect(panel.findAll('.bubble')).toHaveLength(450)
     expect(panel.find('.earlier').exists()).toBe(false)
-  })
+  }, 30_000)
 
   it('shows bodies as text, never as markup', async () => {
     const { panel, view } = open()
     view.entries = [
-      { key: 'm1', side: 'theirs', sender: 'AGENT', body: '<img src=x onerror=alert(1)> https://a.test/', contentType: 'text/markdown', at: 0, seq: 1, delivery: null, refusal: null, refusedFor: null, newDay: true, follows: false },
+      { key: 'm1', side: 'theirs', sender: 'AGENT', body: '<img src=x onerror=alert(1)> https://a.test/', contentType: 'text/markdown', at: 0, seq: 1, delivery: null, refusal: null, refusedFor: null, file: null, upload: null, newDay: true, follows: false },
     ]
     await nextTick()
     expect(panel.find('.bubble img').exists()).toBe(false)
     expect(panel.find('.bubble a').attributes()).toMatchObject({ href: 'https://a.test/', rel: 'noopener noreferrer nofollow' })
+  })
+
+  it('asks before the chat what the tenant wants to know, once', async () => {
+    const { panel, session, view } = open({ form: 'name,contact?,topic' })
+    expect(panel.find('.composer').exists()).toBe(false)
+    await panel.find('form.entry').trigger('submit')
+    expect(panel.findAll('[role=alert]').map((alert) => alert.text())).toEqual(['请填写您的称呼', '请选择一个话题'])
+    expect(document.activeElement?.getAttribute('name')).toBe('name')
+    await panel.find('[name=name]').setValue(' 林小姐 ')
+    await panel.find('[name=contact]').setValue('nobody@')
+    await panel.find('.chip').trigger('click')
+    await panel.find('form.entry').trigger('submit')
+    expect(panel.find('[name=contact]').attributes('aria-invalid')).toBe('true')
+    await panel.find('[name=contact]').setValue('lin@example.cn')
+    await panel.find('form.entry').trigger('submit')
+    await nextTick()
+    expect(panel.find('form.entry').exists()).toBe(false)
+    expect(panel.find('.composer').exists()).toBe(true)
+    expect(panel.emitted('introduce')).toEqual([[{ name: '林小姐', contact: 'lin@example.cn', category: 'vip', subject: '大客户' }]])
+    expect(session.about).toEqual({ category: 'vip', subject: '大客户' })
+    expect(view.introduced).toBe(true)
+  })
+
+  it('closes its menu by Escape and stays open itself', async () => {
+    const { panel, view } = open()
+    view.phase = { name: 'open' }
+    await nextTick()
+    await panel.find('.menu .head-button').trigger('click')
+    await panel.find('.menu-items').trigger('keydown', { key: 'Escape' })
+    expect(panel.find('.menu-items').exists()).toBe(false)
+    expect(panel.emitted('close')).toBeUndefined()
   })
 
   it('closes by Escape and changes the language while open', async () => {

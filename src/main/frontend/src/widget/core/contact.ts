@@ -14,3 +14,8 @@ export function mistakesOf({ phone, email }: Contact): Mistakes {
     ...(email && !ADDRESS.test(email) && { email: 'contact.emailWrong' }),
   }
 }
+
+/** Whether this is an address or a number at which somebody can be reached. */
+export function isReachable(contact: string): boolean {
+  return ADDRESS.test(contact) || NUMBER.test(contact)
+}

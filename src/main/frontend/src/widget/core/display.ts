@@ -2,6 +2,7 @@ import { shallowReactive } from 'vue'
 import { earlyOf, entriesOf } from './entries'
 import type { Line } from './line'
 import type { Memory } from './memory'
+import type { Upload } from './uploads'
 import { troubleOf, type View } from './view'
 
 const TYPING_SHOWN_MS = 5_000
@@ -16,15 +17,17 @@ export class Display {
     unread: 0,
     loading: false,
     busy: false,
+    introduced: false,
     problem: null,
   })
 
   private typingEnds?: ReturnType<typeof setTimeout>
 
   /** `stuck`: there will be no conversation for the early messages without the customer's help. */
-  show(line: Line | null, { first, readSeq, seen }: Memory, now: number, stuck: boolean): void {
+  show(line: Line | null, { first, readSeq, seen, introduced }: Memory, now: number, stuck: boolean, uploads: readonly Upload[]): void {
     const unsent = [...(line?.unsent ?? []), ...earlyOf(first, now, stuck ? this.view.problem : null)]
-    this.view.entries = entriesOf(line?.history.messages() ?? [], unsent, readSeq)
+    this.view.entries = entriesOf(line?.history.messages() ?? [], unsent, readSeq, uploads)
+    this.view.introduced = introduced
     const unseen = this.view.entries.filter((entry) => entry.side === 'theirs' && entry.seq! > seen).length
     if (this.view.entries.at(-1)?.side === 'theirs') this.view.typing = false
     this.view.unread = unseen

@@ -1,4 +1,6 @@
 import type { Message, SenderType, Unsent } from '@/shared/socket'
+import { FILE, fileOf, type FileNote } from './file'
+import type { Upload } from './uploads'
 
 export type Delivery = 'sending' | 'sent' | 'read' | 'failed'
 
@@ -15,6 +17,10 @@ export interface Entry {
   /** The server's words and code for a message it refused. */
   refusal: string | null
   refusedFor: string | null
+  /** The file that it brings. */
+  file: FileNote | null
+  /** The file while it is on its way. */
+  upload: Upload | null
   /** Begins another day than the line before. */
   newDay: boolean
   /** Goes on what the same side said within a few minutes. */
@@ -25,11 +31,12 @@ const TOGETHER_MS = 3 * 60_000
 const NOTES: readonly SenderType[] = ['SYSTEM']
 
 /** What is stored, then what is not yet acknowledged, each once. */
-export function entriesOf(stored: readonly Message[], unsent: readonly Unsent[], readSeq: number): Entry[] {
+export function entriesOf(stored: readonly Message[], unsent: readonly Unsent[], readSeq: number, uploads: readonly Upload[] = []): Entry[] {
   const ids = new Set(stored.map((message) => message.id))
   const lines = [
     ...stored.map((message) => fromMessage(message, readSeq)),
     ...unsent.filter((message) => !ids.has(message.id)).map(fromUnsent),
+    ...uploads.filter((upload) => !ids.has(upload.id)).map(fromUpload),
   ]
   return lines.map((line, i) => {
     const before = lines[i - 1]
@@ -74,6 +81,8 @@ function fromMessage(message: Message, readSeq: number): Line {
     delivery: mine ? (message.seq <= readSeq ? 'read' : 'sent') : null,
     refusal: null,
     refusedFor: null,
+    file: fileOf(message.body, message.contentType),
+    upload: null,
   }
 }
 
@@ -89,5 +98,26 @@ function fromUnsent(message: Unsent): Line {
     delivery: message.refused ? 'failed' : 'sending',
     refusal: message.refused ?? null,
     refusedFor: message.refusal ?? null,
+    file: null,
+    upload: null,
+  }
+}
+
+function fromUpload(upload: Upload): Line {
+  const { id, file, at, state, refusal } = upload
+  return {
+    key: id,
+    side: 'mine',
+    sender: 'CUSTOMER',
+    body: file.name,
+    contentType: FILE,
+    at,
+    seq: null,
+    delivery: state === 'refused' ? 'failed' : state === 'sent' ? 'sent' : 'sending',
+    refusal,
+    refusedFor: refusal,
+    file: { fileId: '', name: file.name, contentType: file.type, size: file.size, thumbnail: file.type.startsWith('image/') },
+    // A copy, so that whoever shows it notices each step.
+    upload: { ...upload },
   }
 }

@@ -1,3 +1,6 @@
+/** What stands in the field that the event is about. */
+export const valueOf = (event: Event): string => (event.target as HTMLInputElement).value
+
 const FOCUSABLE = 'a[href], button:not([disabled]), input, textarea, select, [tabindex="0"]'
 
 /** Keeps Tab inside the box; Escape is the way out. */

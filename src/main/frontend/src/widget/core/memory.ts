@@ -1,6 +1,14 @@
 import type { Phase } from './phase'
 import type { Slot } from './store'
 
+/** What the customer answered before the chat. */
+export interface Answers {
+  name: string
+  contact: string
+  category: string | null
+  subject: string
+}
+
 /** What one browser remembers of a tenant's conversation between two pages. */
 export interface Memory {
   visitorId: string | null
@@ -12,6 +20,11 @@ export interface Memory {
   draft: string
   /** Written before there was a conversation to put it in. */
   first: string[]
+  /** Answered for this conversation, and what was answered last. */
+  introduced: boolean
+  answers: Answers | null
+  /** The newest message that the page was told of. */
+  told: number
 }
 
 export const NOTHING: Memory = {
@@ -22,14 +35,28 @@ export const NOTHING: Memory = {
   readSeq: 0,
   draft: '',
   first: [],
+  introduced: false,
+  answers: null,
+  told: 0,
 }
 
-/** The memory as it is now, whatever an older version of this script left. */
+const PHASES = ['idle', 'open', 'requesting', 'queued', 'agent', 'ticket', 'ended']
+
+/** Whether this is of the kind that belongs there. */
+function fits(key: string, value: unknown): boolean {
+  const kind = (NOTHING as unknown as Record<string, unknown>)[key]
+  if (key === 'phase') return PHASES.includes((value as Phase | null)?.name ?? '')
+  if (Array.isArray(kind)) return Array.isArray(value) && value.every((one) => typeof one === 'string')
+  return kind === null ? value === null || typeof value === (key === 'answers' ? 'object' : 'string') : typeof value === typeof kind
+}
+
+/** The memory as it is now, whatever an older version of this script, or somebody else, left. */
 export class Notebook {
   constructor(private readonly slot: Slot<Memory>) {}
 
   get page(): Memory {
-    return { ...NOTHING, ...this.slot.read() }
+    const left = Object.entries(this.slot.read() ?? {}).filter(([key, value]) => fits(key, value))
+    return { ...NOTHING, ...Object.fromEntries(left) }
   }
 
   note(part: Partial<Memory>): void {
@@ -38,7 +65,13 @@ export class Notebook {
 
   /** A new page for the same visitor, with a draft where something unsent is left over. */
   turn(draft = ''): void {
-    this.slot.write({ ...NOTHING, visitorId: this.page.visitorId, draft })
+    const { visitorId, answers } = this.page
+    this.slot.write({ ...NOTHING, visitorId, draft, answers })
+  }
+
+  /** Nothing is left for the next one. */
+  clear(): void {
+    this.slot.write(null)
   }
 
   /** Marks as seen; false when that was known. */

@@ -1,5 +1,6 @@
 import { Problem, type Api, type Conversation, type Handoff, type HandoffAnswer } from './api'
 import { t } from './texts'
+import type { Upload } from './uploads'
 import type { Visitor, Visitors } from './visitor'
 
 /** What the customer wants to talk about. */
@@ -18,7 +19,7 @@ export interface Contact {
 /** The customer's REST calls, each with a token that is good now. */
 export class Remote {
   constructor(
-    private readonly api: Pick<Api, 'call'>,
+    private readonly api: Pick<Api, 'call' | 'blob' | 'upload'>,
     private readonly visitors: Pick<Visitors, 'current' | 'doubt'>,
   ) {}
 
@@ -42,8 +43,8 @@ export class Remote {
   /** The conversation and its handoff; the latter is left out when the server does not tell. */
   async find(id: string): Promise<{ conversation: Conversation; handoff: Handoff | null }> {
     const conversation = await this.call<Conversation>('GET', `/conversations/${id}`)
-    const handoffId = conversation.handoffId
-    const handoff = handoffId ? await this.call<Handoff>('GET', `/handoffs/${handoffId}`).catch(() => null) : null
+    const asked = conversation.handoffId ? this.call<Handoff>('GET', `/conversations/${id}/handoff`) : null
+    const handoff = asked ? await asked.catch(() => null) : null
     return { conversation, handoff }
   }
 
@@ -68,6 +69,23 @@ export class Remote {
 
   rate(id: string, score: number, comment: string): Promise<void> {
     return this.call('POST', `/conversations/${id}/rating`, { score, ...(comment && { comment }) })
+  }
+
+  send({ id, conversationId, file }: Upload, told: (share: number) => void, signal: AbortSignal): Promise<unknown> {
+    const form = new FormData()
+    form.append('id', id)
+    form.append('file', file, file.name)
+    return this.as(({ token }) => this.api.upload(`/conversations/${conversationId}/files`, token, form, told, signal))
+  }
+
+  /** A file of the conversation, or only its small picture. */
+  file(id: string, kind: '' | '/thumbnail' = ''): Promise<Blob> {
+    return this.as(({ token }) => this.api.blob(`/files/${id}${kind}`, token))
+  }
+
+  /** All that was said, as a document. */
+  transcript(id: string, format: 'txt' | 'html'): Promise<Blob> {
+    return this.as(({ token }) => this.api.blob(`/conversations/${id}/transcript?format=${format}`, token))
   }
 
   private call<T>(method: string, path: string, body?: unknown): Promise<T> {

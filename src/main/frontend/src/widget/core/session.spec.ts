@@ -181,7 +181,7 @@ describe('a person', () => {
     const page = await talking(server)
     server.answers.set('POST /conversations/c1/handoff', new Problem(409, 'handoff_open'))
     server.answers.set('GET /conversations/c1', { id: 'c1', state: 'OPEN', handoffId: 'h1' })
-    server.answers.set('GET /handoffs/h1', { id: 'h1', state: 'PENDING', position: 2, estimatedWaitSeconds: 60 })
+    server.answers.set('GET /conversations/c1/handoff', { id: 'h1', state: 'PENDING', position: 2, estimatedWaitSeconds: 60 })
     await page.session.handoff({ category: null, subject: '' })
     expect(page.view.phase).toMatchObject({ name: 'queued', handoffId: 'h1', position: 2 })
     expect(page.view.problem).toBeNull()

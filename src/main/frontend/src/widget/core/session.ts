@@ -1,12 +1,15 @@
 import { monotonic, type BatonClient } from '@/shared/socket'
 import { Problem } from './api'
+import { Commands } from './commands'
 import { Display } from './display'
 import { earlyIndex } from './entries'
+import type { Look } from './house'
 import { Line, type Link, type Listener } from './line'
-import type { Notebook } from './memory'
+import type { Answers, Notebook } from './memory'
 import { next, restored, type Happening } from './phase'
 import type { Contact, Remote, Request } from './remote'
 import { Retry } from './retry'
+import { Uploads } from './uploads'
 import type { View } from './view'
 
 export const MAX_BODY = 8_000
@@ -19,6 +22,8 @@ export class Session implements Listener {
   /** What the conversation is about, until it begins. */
   about: Request = { category: null, subject: '' }
 
+  readonly files: Uploads
+  private readonly commands: Commands
   private readonly later = new Retry()
   private line: Line | null = null
   private beginning: Promise<string> | null = null
@@ -31,11 +36,24 @@ export class Session implements Listener {
     private readonly notebook: Notebook,
     private readonly connect: (visitorId: string) => BatonClient,
     private readonly now: () => number = Date.now,
-  ) {}
+    limits: () => Look['files'] = () => ({ size: Infinity, endings: [] }),
+  ) {
+    const begin = () => this.begin()
+    this.files = new Uploads({ begin, limits, now, changed: () => this.changed(), send: (...file) => remote.send(...file) })
+    this.commands = new Commands(remote, {
+      view: this.view,
+      begin,
+      conversationId: () => this.notebook.page.conversationId ?? '',
+      happened: (happening) => this.happened(happening),
+      restore: () => this.restore(),
+      trouble: (problem) => this.display.trouble(problem),
+    })
+  }
 
   /** Takes up what an earlier page left; without any, nothing is asked of the server. */
   async resume(): Promise<void> {
-    const { conversationId, phase, first, visitorId } = this.notebook.page
+    const { conversationId, phase, first, visitorId, introduced, answers } = this.notebook.page
+    if (introduced && answers) this.about = { category: answers.category, subject: answers.subject }
     this.view.phase = phase.name === 'requesting' ? { name: 'open' } : phase
     this.changed()
     if (!conversationId) return void (first.length > 0 && (await this.begin()))
@@ -65,12 +83,14 @@ export class Session implements Listener {
 
   /** Sends a refused message again. */
   resend(id: string): void {
-    if (earlyIndex(id) === null) this.line?.retry(id)
+    if (this.files.has(id)) this.files.retry(id)
+    else if (earlyIndex(id) === null) this.line?.retry(id)
     else void this.begin()
   }
 
   discard(id: string): void {
     const at = earlyIndex(id)
+    if (this.files.has(id)) return this.files.discard(id)
     if (at === null) return this.line?.discard(id)
     this.notebook.note({ first: this.notebook.page.first.filter((_, i) => i !== at) })
     this.changed()
@@ -84,56 +104,45 @@ export class Session implements Listener {
     this.notebook.note({ draft: text })
   }
 
-  /** Asks for a person. */
-  handoff(request: Request): Promise<void> {
+  readonly handoff = (request: Request): Promise<void> => {
     this.about = request
-    return this.ask(async () => {
-      const conversationId = await this.begin()
-      if (!conversationId) return
-      this.happened({ type: 'requested' })
-      try {
-        this.happened({ type: 'answered', answer: await this.remote.askForPerson(conversationId, request) })
-      } catch (problem) {
-        this.happened({ type: 'refused' })
-        // Another window was faster: its request is ours too.
-        if (problem instanceof Problem && problem.status === 409) return this.restore()
-        throw problem
-      }
-    })
+    return this.commands.handoff(request)
+  }
+  readonly cancel = () => this.commands.cancel()
+  readonly reach = (contact: Contact) => this.commands.reach(contact)
+  readonly end = () => this.commands.end()
+  readonly rate = (score: number, comment: string) => this.commands.rate(score, comment)
+
+  /** Answers what is asked before the chat. */
+  introduce(answers: Answers): void {
+    this.notebook.note({ answers, introduced: true })
+    this.about = { category: answers.category, subject: answers.subject }
+    this.changed()
   }
 
-  /** Leaves the queue and keeps the conversation. */
-  cancel(): Promise<void> {
-    const phase = this.view.phase
-    return this.ask(async (id) => {
-      if (phase.name === 'queued') return this.remote.leaveQueue(id).then(() => ({ type: 'cancelled', handoffId: phase.handoffId }))
-    })
+  get answers(): Answers | null {
+    return this.notebook.page.answers
   }
 
-  /** Says how to be reached about the ticket. */
-  reach(contact: Contact): Promise<void> {
-    const phase = this.view.phase
-    return this.ask(async () => {
-      if (phase.name === 'ticket' && phase.ticketId) return { type: 'reachable', ...(await this.remote.reach(phase.ticketId, contact)) }
-    })
+  /** All that was said in this conversation, as a document. */
+  transcript(format: 'txt' | 'html'): Promise<Blob> {
+    return this.remote.transcript(this.notebook.page.conversationId ?? '', format)
   }
 
-  end(): Promise<void> {
-    return this.ask((id) => this.remote.close(id).then(() => ({ type: 'closed' })))
+  file(id: string, kind: '' | '/thumbnail'): Promise<Blob> {
+    return this.remote.file(id, kind)
   }
 
-  rate(score: number, comment: string): Promise<void> {
-    return this.ask((id) => this.remote.rate(id, score, comment).then(() => ({ type: 'rated', score })))
-  }
-
-  /** Leaves the conversation for an empty page, on which what could not be sent is a draft. */
-  restart(): void {
+  /** Leaves the conversation for an empty page, on which what could not be sent is a draft unless somebody else is to use it. */
+  restart(keeping = true): void {
     const { conversationId, visitorId, draft } = this.notebook.page
     const { outbox } = this.connect(visitorId ?? '')
     const unsent = this.line?.unsent ?? outbox.list(conversationId ?? '')
     for (const message of unsent) outbox.remove(message.id)
     this.drop()
-    this.notebook.turn([...unsent.map((message) => message.body), draft].filter(Boolean).join('\n'))
+    this.files.clear()
+    if (keeping) this.notebook.turn([...unsent.map((message) => message.body), draft].filter(Boolean).join('\n'))
+    else this.notebook.clear()
     this.about = { category: null, subject: '' }
     this.happened({ type: 'restarted' })
     this.changed()
@@ -149,6 +158,7 @@ export class Session implements Listener {
   hurry(): void {
     this.line?.hurry()
     this.later.now()
+    this.files.hurry()
   }
 
   /** Goes on in this window although another one took over. */
@@ -159,6 +169,7 @@ export class Session implements Listener {
   /** The widget goes; what is unsent stays for the next page. */
   leave(): void {
     this.drop()
+    this.files.clear()
     this.later.succeeded()
   }
 
@@ -182,7 +193,7 @@ export class Session implements Listener {
   changed(): void {
     const newest = this.line?.history.newest ?? 0
     if (this.watching && this.notebook.saw(newest)) this.line?.read(newest)
-    this.display.show(this.line, this.notebook.page, this.now(), !this.later.waiting)
+    this.display.show(this.line, this.notebook.page, this.now(), !this.later.waiting, this.files.list)
   }
 
   moved(link: Link): void {
@@ -270,21 +281,6 @@ export class Session implements Listener {
 
   private stand(phase: View['phase']): void {
     this.notebook.note({ phase: (this.view.phase = phase) })
-  }
-
-  /** One command at a time; what it leads to happens, its failure is shown. */
-  private async ask(command: (conversationId: string) => Promise<Happening | void>): Promise<void> {
-    if (this.view.busy) return
-    this.view.busy = true
-    this.display.trouble(null)
-    try {
-      const happening = await command(this.notebook.page.conversationId ?? '')
-      if (happening) this.happened(happening)
-    } catch (problem) {
-      this.display.trouble(problem)
-    } finally {
-      this.view.busy = false
-    }
   }
 
   private recovered(): void {

@@ -14,7 +14,7 @@ describe('settingsOf', () => {
   })
 
   it('talks to where the script came from', () => {
-    expect(settingsOf(script({ tenant: 'acme' }))).toMatchObject({ tenant: 'acme', server: 'https://baton.test', theme: 'auto', topics: [] })
+    expect(settingsOf(script({ tenant: 'acme' }))).toMatchObject({ tenant: 'acme', server: 'https://baton.test', theme: null, side: null, topics: null, form: null, pages: true, whole: false })
   })
 
   it('speaks Chinese unless told otherwise', () => {
@@ -31,6 +31,20 @@ describe('settingsOf', () => {
       { category: 'x', label: { 'zh-CN': 'x', en: 'x' } },
     ])
     expect(settingsOf(script({ tenant: 'acme', topics: '{' }))?.topics).toEqual([])
+  })
+
+  it('asks before a chat what the page says, and leaves out what it does not know', () => {
+    expect(settingsOf(script({ tenant: 'acme', form: 'name, contact?, password,topic' }))?.form).toEqual([
+      { name: 'name', required: true },
+      { name: 'contact', required: false },
+      { name: 'topic', required: true },
+    ])
+    expect(settingsOf(script({ tenant: 'acme', form: '' }))?.form).toEqual([])
+  })
+
+  it('takes side, theme and pages only from words it knows', () => {
+    expect(settingsOf(script({ tenant: 'acme', side: 'left', theme: 'dark', pages: 'off', whole: '' }))).toMatchObject({ side: 'left', theme: 'dark', pages: false, whole: true })
+    expect(settingsOf(script({ tenant: 'acme', side: 'top', theme: 'pink', pages: 'no' }))).toMatchObject({ side: null, theme: null, pages: true, whole: false })
   })
 
   it('takes only a colour for the accent', () => {

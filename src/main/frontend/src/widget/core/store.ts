@@ -66,3 +66,11 @@ export class Slot<T> {
     }
   }
 }
+
+/** Removes all that begins with this. */
+export function forget(stores: readonly Store[], prefix: string): void {
+  for (const store of stores) {
+    const keys = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')
+    for (const key of keys) if (key.startsWith(prefix)) store.removeItem(key)
+  }
+}

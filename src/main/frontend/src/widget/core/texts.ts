@@ -9,9 +9,12 @@ const TABLES: Record<Language, Record<Key, string>> = { 'zh-CN': zhCN, en }
 
 export const language = shallowRef<Language>('zh-CN')
 
+/** What the tenant says instead. */
+export const words = shallowRef<Partial<Record<Key, string>>>({})
+
 /** The text in the language of the moment, with `{name}` filled in. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  return TABLES[language.value][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return (words.value[key] ?? TABLES[language.value][key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
 /** Why a message was not sent, in the language of the page rather than in that of the browser. */

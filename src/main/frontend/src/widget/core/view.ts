@@ -19,6 +19,8 @@ export interface View {
   loading: boolean
   /** An answer to the customer's last command is on its way. */
   busy: boolean
+  /** What is asked before a chat was answered. */
+  introduced: boolean
   problem: Trouble | null
 }
 

@@ -7,11 +7,13 @@ export interface Visitor {
   visitorId: string
   token: string
   expiresAt: string
+  /** The company's own id of the customer, for whom it was got; absent for somebody unknown. */
+  externalId?: string
   /** When the token came, on this machine's clock. */
   since: number
 }
 
-type Issued = Omit<Visitor, 'since'>
+type Issued = Omit<Visitor, 'since' | 'externalId'>
 
 const RENEW_AFTER = 0.7
 const SHORTEST_MS = 60_000
@@ -33,6 +35,11 @@ export class Visitors {
 
   get known(): Visitor | null {
     return this.slot.read()
+  }
+
+  /** The next use introduces somebody new. */
+  forget(): void {
+    this.slot.write(null)
   }
 
   /** The server refused the token: the next use renews it whatever its age. */
@@ -71,11 +78,12 @@ export class Visitors {
   }
 
   private async arrive(): Promise<Visitor> {
-    return this.keep(await this.api.call<Issued>('POST', '/visitors', null, this.introduce()))
+    const introduction = this.introduce()
+    return this.keep(await this.api.call<Issued>('POST', '/visitors', null, introduction), introduction.externalId)
   }
 
-  private keep({ visitorId, token, expiresAt }: Issued): Visitor {
-    const visitor = { visitorId, token, expiresAt, since: this.now() }
+  private keep({ visitorId, token, expiresAt }: Issued, externalId = this.known?.externalId): Visitor {
+    const visitor = { visitorId, token, expiresAt, since: this.now(), ...(externalId && { externalId }) }
     this.slot.write(visitor)
     return this.trust(visitor)
   }

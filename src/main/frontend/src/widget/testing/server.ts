@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { BatonClient, type ClientFrame, type Message, type ServerFrame } from '@/shared/socket'
 import { Problem } from '../core/api'
+import { FILE } from '../core/file'
 import { Notebook, type Memory } from '../core/memory'
 import { Remote } from '../core/remote'
 import { Session } from '../core/session'
@@ -33,6 +34,30 @@ export class FakeServer {
       if (told instanceof Problem) throw told
       return told
     }) as <T>(method: string, path: string, token: string | null, body?: unknown) => Promise<T>,
+    upload: vi.fn(async (path: string, token: string, form: FormData, told: (share: number) => void, signal: AbortSignal) => {
+      told(0.5)
+      await new Promise((done, stopped) => {
+        signal.addEventListener('abort', () => stopped(new Problem(0, 'unreachable')))
+        this.transfer(done)
+      })
+      await this.api.call('POST', path, token, form)
+      return this.keep(String(form.get('id')), form.get('file') as File)
+    }),
+    blob: vi.fn(async (path: string, token: string) => {
+      const told = await this.api.call<Blob | undefined>('GET', path, token)
+      return told ?? new Blob([path])
+    }),
+  }
+  /** How long a file takes. */
+  transfer: (done: (value?: unknown) => void) => void = (done) => done()
+
+  private keep(id: string, file: File): Message {
+    const known = this.stored.find((message) => message.id === id)
+    if (known) return known
+    const message = this.write(JSON.stringify({ fileId: `f-${id}`, name: file.name, contentType: file.type, size: file.size, thumbnail: false }), 'CUSTOMER', id)
+    message.contentType = FILE
+    this.say({ type: 'TEXT', ...message })
+    return message
   }
 
   readonly connect = (store: Storage | ReturnType<typeof openStore>) => (visitorId: string) =>
@@ -124,7 +149,7 @@ export function openPage(server: FakeServer, store = openStore(() => localStorag
     page: 'https://shop.test/',
     attributes: {},
   }))
-  const session = new Session(new Remote(server.api, visitors), new Notebook(memory), server.connect(store))
+  const session = new Session(new Remote(server.api, visitors), new Notebook(memory), server.connect(store), undefined, () => ({ size: 5 * 1024 * 1024, endings: ['png', 'pdf', 'txt'] }))
   const bodies = () => session.view.entries.map((entry) => entry.body)
   return { session, view: session.view, memory, visitors, bodies }
 }
