@@ -1,10 +1,10 @@
-export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+type Browser = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /** A store of the browser that may be full or forbidden: what it does not take is kept as long as the page lives. */
-export class SafeStore implements Store {
+export class SafeStore implements Browser {
   private readonly kept = new Map<string, string>()
 
-  constructor(private readonly browser: () => Store) {}
+  constructor(private readonly browser: () => Browser) {}
 
   get length(): number {
     return this.keys().length
@@ -38,7 +38,7 @@ export class SafeStore implements Store {
     return [...new Set([...stored, ...this.kept.keys()])]
   }
 
-  private ask<T>(question: (store: Store) => T, otherwise: T): T {
+  private ask<T>(question: (store: Browser) => T, otherwise: T): T {
     try {
       return question(this.browser())
     } catch {

@@ -1,4 +1,3 @@
-import type { Store } from '../store'
 import { uuid } from './ids'
 
 /** A message that was written here and is not known to be committed. */
@@ -15,6 +14,8 @@ export interface Unsent {
   /** The code of that refusal. */
   refusal?: string
 }
+
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /**
  * Messages kept until they are acknowledged, across reloads and crashes of the page.

@@ -1,4 +1,4 @@
-import type { Store } from '@/shared/store'
+import type { Store } from '@/shared/socket'
 
 /** The browser's store where it is allowed, else one that lives as long as the page. */
 export function openStore(browser: () => Storage): Store {
