@@ -9,6 +9,8 @@ export const GROUPS = ['desk', 'chat', 'board', 'swap', 'floor'] as const
 /** Every key the desk listens to, as it is shown in the overlay. */
 export const SHORTCUTS = [
   { group: 'desk', keys: ['?'], text: 'shortcut.help' },
+  { group: 'desk', keys: ['/'], text: 'shortcut.search' },
+  { group: 'desk', keys: ['N'], text: 'shortcut.newReply' },
   { group: 'desk', keys: ['Esc'], text: 'shortcut.close' },
   { group: 'chat', keys: ['Alt', '↑ / ↓'], text: 'shortcut.walk' },
   { group: 'chat', keys: ['Alt', 'U'], text: 'shortcut.unread' },

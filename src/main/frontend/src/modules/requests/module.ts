@@ -2,7 +2,7 @@ import { ClipboardCheck } from '@lucide/vue'
 import type { Role } from '@/shared/api'
 import type { DeskModule } from '@/shared/ui/manifest'
 
-const roles: Role[] = ['customer_service', 'manager']
+const roles: Role[] = ['customer_service', 'manager', 'admin']
 
 /** What one person asked for or is asked for, whatever process it is in. */
 export default {

@@ -17,7 +17,7 @@ const ELSEWHERE: Record<Kind, string> = { leave: '/leave', swap: '/swaps?view=mi
 /** Asks for each kind by itself, all at once: one that fails keeps none of the others away. */
 export function useRequests() {
   const queries = useQueryClient()
-  const { me, isAgent } = useMe()
+  const { me, has, isAgent } = useMe()
   const now = useServerNow(EVERY_MS)
   const part = <T>(kind: Kind, key: string, path: string, query: Record<string, string | boolean>, enabled = true) => ({
     kind,
@@ -27,7 +27,7 @@ export function useRequests() {
   const leave = part<Leave>('leave', 'leaves', '/leaves', { agent: me.id })
   const swap = part<Swap>('swap', 'swaps', '/swaps', { mine: true }, isAgent)
   const cover = part<Cover>('cover', 'covers', '/covers', {}, isAgent)
-  const ticket = part<Ticket>('ticket', 'tickets', '/tickets', { state: 'OPEN,PENDING,SOLVED', mine: true, order: 'DUE' })
+  const ticket = part<Ticket>('ticket', 'tickets', '/tickets', { state: 'OPEN,PENDING,SOLVED', mine: true, order: 'DUE' }, has('customer_service', 'manager'))
   const parts = [leave, swap, cover, ticket].filter((it) => it.enabled)
   onFrame('READY', () => ['leaves', 'swaps', 'covers', 'tickets'].forEach((key) => void queries.invalidateQueries({ queryKey: [key, 'own'] })))
 
