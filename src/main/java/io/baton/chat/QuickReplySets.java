@@ -3,16 +3,12 @@ package io.baton.chat;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,36 +89,37 @@ public class QuickReplySets {
 
     private List<Match> matches(QuickReply.Scope scope, @Nullable String owner, List<QuickReply.Draft> drafts) {
         var known = table.of(scope, owner);
-        Map<String, QuickReply> byShortcut = by(known, QuickReply::shortcut);
-        Map<String, QuickReply> byTitle = by(known, reply -> reply.category() + "\n" + reply.title());
-        var wanted = drafts.stream()
-                .map(QuickReply.Draft::shortcut)
-                .filter(Objects::nonNull)
-                .toList();
+        var byShortcut = new HashMap<String, QuickReply>();
+        for (var reply : known) {
+            var shortcut = reply.shortcut();
+            if (shortcut != null) {
+                byShortcut.put(shortcut, reply);
+            }
+        }
         // A shortcut says more than a title: whoever is meant by one is not free for another row's title.
-        Set<UUID> meant = wanted.stream()
-                .map(byShortcut::get)
-                .filter(Objects::nonNull)
-                .map(QuickReply::id)
-                .collect(Collectors.toCollection(HashSet::new));
-        Predicate<@Nullable QuickReply> free = reply -> reply != null && meant.add(reply.id());
+        var free = new ArrayList<>(known);
+        drafts.forEach(draft -> free.remove(named(byShortcut, draft)));
         return drafts.stream()
                 .map(draft -> {
-                    var named = draft.shortcut() == null ? null : byShortcut.get(draft.shortcut());
-                    var titled = byTitle.get(draft.category() + "\n" + draft.title());
-                    return new Match(named != null ? named : free.test(titled) ? titled : null, draft);
+                    var named = named(byShortcut, draft);
+                    return new Match(named == null ? titled(free, draft) : named, draft);
                 })
                 .toList();
     }
 
-    private static Map<String, QuickReply> by(List<QuickReply> known, Function<QuickReply, @Nullable String> key) {
-        var found = new LinkedHashMap<String, QuickReply>();
-        for (var reply : known) {
-            var name = key.apply(reply);
-            if (name != null) {
-                found.putIfAbsent(name, reply);
-            }
-        }
+    private static @Nullable QuickReply named(Map<String, QuickReply> byShortcut, QuickReply.Draft draft) {
+        var shortcut = draft.shortcut();
+        return shortcut == null ? null : byShortcut.get(shortcut);
+    }
+
+    /** Takes one with this title from those that are free, sooner one without a shortcut. */
+    private static @Nullable QuickReply titled(List<QuickReply> free, QuickReply.Draft draft) {
+        var found = free.stream()
+                .filter(reply -> reply.title().equals(draft.title())
+                        && reply.category().equals(draft.category()))
+                .min(Comparator.comparing(reply -> reply.shortcut() != null))
+                .orElse(null);
+        free.remove(found);
         return found;
     }
 

@@ -203,7 +203,7 @@ class ConversationApiTests {
                     .as(wrong)
                     .isEqualTo(422);
         }
-        assertThat(Http.as("kf001").get(ALL + "?from=yesterday").status()).isEqualTo(400);
+        assertThat(Http.as("kf001").get(ALL + "?from=yesterday").status()).isEqualTo(422);
     }
 
     @Test

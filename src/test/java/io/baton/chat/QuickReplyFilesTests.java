@@ -67,6 +67,16 @@ class QuickReplyFilesTests {
     }
 
     @Test
+    void tellsThoseOfTheSameTitleApartByTheirShortcuts() {
+        var file = HEAD + "a,同名 " + mark + ",,甲\na,同名 " + mark + ",s" + mark + ",乙\n";
+        assertThat(counts(taken("kf016", file))).containsExactly(2, 0, 0);
+        assertThat(counts(taken("kf016", file))).containsExactly(0, 0, 2);
+        assertThat(counts(taken("kf016", HEAD + "a,同名 " + mark + ",t" + mark + ",乙\n"))).containsExactly(0, 1, 0);
+        assertThat(found("kf016", "t" + mark).path("version").asInt()).isEqualTo(2);
+        assertThat(found("kf016", "s" + mark).path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void writesFormulasAsTextAndHeadsInTheLanguageOfTheReader() {
         add("kf013", "PERSONAL", "f" + mark, "=HYPERLINK(1)");
         assertThat(Http.as("kf013")
@@ -119,9 +129,9 @@ class QuickReplyFilesTests {
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
                     {"title":"x"}                        | 0 0 array
                     [{"title":"a","body":"b"}] x         | 1 29 json
-                    [{"title":"a","body":"b"},]          | 1 28 json
+                    [{"title":"a","body":"b"},]          | 1 27 json
                     [1]                                  | 1 0 entry
-                    [{"title":7,"body":"b"}]             | 1 0 text, 1 0 blank
+                    [{"title":7,"body":"b"}]             | 1 0 text
                     [{"Title":"a","body":"b"}]           | 1 0 head, 1 0 blank
                     []                                   | 0 0 empty
                     category,title                       | 1 0 headMissing, 1 0 headMissing

@@ -62,15 +62,19 @@ final class ReplyChecks {
         }
     }
 
+    /** A shortcut tells two apart, and without one category and title do. */
     private void checkUnique(ReplyRow row, String shortcut) {
-        var title = row.text("category").strip() + "\n" + row.text("title").strip();
-        var named = shortcut.isEmpty() ? null : shortcuts.putIfAbsent(shortcut, row.line());
-        if (named != null) {
-            mistakes.add(row.mistake("shortcut", "shortcutTwice", shortcut, named));
-        }
-        var titled = row.text("title").isBlank() ? null : titles.putIfAbsent(title, row.line());
-        if (titled != null) {
-            mistakes.add(row.mistake("title", "titleTwice", row.text("title").strip(), titled));
+        var title = row.text("title").strip();
+        if (!shortcut.isEmpty()) {
+            var named = shortcuts.putIfAbsent(shortcut, row.line());
+            if (named != null) {
+                mistakes.add(row.mistake("shortcut", "shortcutTwice", shortcut, named));
+            }
+        } else if (!title.isEmpty()) {
+            var titled = titles.putIfAbsent(row.text("category").strip() + "\n" + title, row.line());
+            if (titled != null) {
+                mistakes.add(row.mistake("title", "titleTwice", title, titled));
+            }
         }
     }
 

@@ -162,6 +162,7 @@ final class ReplySheet {
                 mistakes.add(ReplyMistake.of(line, 0, "", "head", member.getKey()));
             } else if (!value.isTextual() && !value.isNull()) {
                 mistakes.add(ReplyMistake.of(line, 0, member.getKey(), "text", value.toString()));
+                texts.put(member.getKey(), value.toString());
             } else {
                 texts.put(member.getKey(), value.isNull() ? "" : value.textValue());
             }
