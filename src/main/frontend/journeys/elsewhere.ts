@@ -4,7 +4,7 @@ import { base } from './browser'
 
 /** What a careless page says of every element: nothing of it may reach the widget. */
 const CARELESS = `
-  * { color: red; font-size: 40px; letter-spacing: 9px; transform: rotate(2deg); opacity: 0.3; float: left }
+  body * { color: red; font-size: 40px; letter-spacing: 9px; transform: rotate(2deg); opacity: 0.3; float: left }
   button, section, textarea { display: none !important }
   div { position: static; overflow: hidden }
 `
@@ -29,7 +29,7 @@ const SCRIPT = `
 `
 
 const page = (language: string) => `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><title>Elsewhere</title><link rel="icon" href="data:,">
+<html lang="${language}"><head><meta charset="utf-8"><title>Elsewhere</title>
 <link rel="stylesheet" href="/careless.css"><script src="/page.js"></script></head>
 <body><h1>Elsewhere</h1><script async src="${base}/widget/baton-widget.js" data-tenant="acme" data-lang="${language}"></script></body></html>`
 

@@ -17,5 +17,11 @@ function start(): void {
   if (settings && (!early || Array.isArray(early))) window.baton = publish(settings, early)
 }
 
-if (document.body) start()
-else document.addEventListener('DOMContentLoaded', start, { once: true })
+/** The page itself comes first. */
+function later(): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 2_000 })
+  else setTimeout(start)
+}
+
+if (document.body) later()
+else document.addEventListener('DOMContentLoaded', later, { once: true })
