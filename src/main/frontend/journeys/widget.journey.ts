@@ -139,6 +139,13 @@ describe('the widget', () => {
     await close()
   })
 
+  it('comes as a small script that browsers keep for a while', async () => {
+    const script = await fetch(`${base}/widget/baton-widget.js`, { headers: { 'Accept-Encoding': 'gzip' } })
+    expect(script.headers.get('Cache-Control')).toBe('max-age=3600, public, stale-while-revalidate=86400')
+    expect(script.headers.get('Content-Encoding')).toBe('gzip')
+    expect(script.headers.get('Content-Type')).toContain('text/javascript')
+  })
+
   it('is a page of its own behind a plain link, and says so where there is nobody', async () => {
     const { page, context } = await person(browser)
     const heard = complaints(page)

@@ -54,6 +54,7 @@ describe('Trail', () => {
   it('keeps only flat values under plain names, and not too many', () => {
     expect(valuesOf({ ok: 'x'.repeat(600), 'two words': 1, '<b>': 1, deep: {}, list: [], fun: () => 1, nan: NaN, '': 1, ['k'.repeat(65)]: 1 })).toEqual({ ok: 'x'.repeat(500) })
     expect(Object.keys(valuesOf(Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`k${i}`, i]))))).toHaveLength(50)
+    expect(Object.keys(valuesOf({ a: 1, b: 2, c: 3 }, 2))).toEqual(['b', 'c'])
     for (const none of [null, undefined, 1, 'text']) expect(valuesOf(none)).toEqual({})
   })
 

@@ -32,16 +32,17 @@ const LONGEST_TITLE = 200
 const MOST_ATTRIBUTES = 50
 const MOST_PAGES = 20
 const MOST_EVENTS = 50
+const MOST_DATA = 20
 
 /** Keeps what is well-formed: flat values under plain names. */
-export function valuesOf(given: unknown): Values {
+export function valuesOf(given: unknown, most = MOST_ATTRIBUTES): Values {
   if (typeof given !== 'object' || given === null) return {}
   const known = Object.entries(given).flatMap(([key, value]): Array<[string, Value]> => {
     const fits = value === null || ['string', 'number', 'boolean'].includes(typeof value)
     if (!KEY.test(key) || !fits || (typeof value === 'number' && !Number.isFinite(value))) return []
     return [[key, typeof value === 'string' ? value.slice(0, LONGEST) : (value as Value)]]
   })
-  return Object.fromEntries(known.slice(-MOST_ATTRIBUTES))
+  return Object.fromEntries(known.slice(-most))
 }
 
 /**
@@ -73,7 +74,7 @@ export class Trail {
 
   event(name: unknown, data: unknown): void {
     if (typeof name !== 'string' || !KEY.test(name)) return
-    this.note({ events: [...this.untold.events, { name, data: valuesOf(data) }].slice(-MOST_EVENTS) })
+    this.note({ events: [...this.untold.events, { name, data: valuesOf(data, MOST_DATA) }].slice(-MOST_EVENTS) })
   }
 
   /** There is a visitor now, or the network is back. */

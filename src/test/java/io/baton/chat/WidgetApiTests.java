@@ -86,13 +86,4 @@ class WidgetApiTests {
     void asksForACompany() {
         assertThat(Http.anonymous().get("/api/v1/widget").status()).isEqualTo(400);
     }
-
-    @Test
-    void keepsTheScriptForAWhile() {
-        var script = Http.anonymous().get("/widget/mark.svg");
-
-        assertThat(script.status()).isEqualTo(200);
-        assertThat(script.headers().firstValue("Cache-Control"))
-                .contains("max-age=3600, public, stale-while-revalidate=86400");
-    }
 }
