@@ -5,6 +5,8 @@ import { LANGUAGES, ON_A_PHONE, THEMES, Walk } from './pages'
 
 /** With BATON_PAGES=pictures every page is kept as a picture too, to look at them. */
 const keepsPictures = process.env.BATON_PAGES === 'pictures'
+/** An administrator has some twenty pages, and each is read twice. */
+const PATIENCE_MS = 300_000
 const PEOPLE = { agent: 'kf001', manager: 'ticketing.manager', administrator: 'acme.admin', auditor: 'acme.auditor', designer: 'acme.designer' }
 
 describe('every page', () => {
@@ -34,7 +36,7 @@ describe('every page', () => {
     expect(walk.faults).toEqual([])
     expect(opened.length).toBeGreaterThan(3)
     await walk.page.context().close()
-  })
+  }, PATIENCE_MS)
 
   it('that people open on a phone fits in 360 px', async () => {
     const walk = await walkOf(PEOPLE.agent)

@@ -19,10 +19,9 @@ changeLocale(currentLocale())
 applyTheme()
 
 async function begin(): Promise<void> {
-  const me = await loadMe()
+  const [me, { router }] = await Promise.all([loadMe(), import('./router')])
   // A browser hides why a handshake was refused; asking who we are tells whether the session is over.
   openSocket(me, () => http.get('/me'))
-  const { router } = await import('./router')
   const app = createApp(App).use(i18n).use(VueQueryPlugin, queryOptions).use(router)
   const wanted = pathBeforeLogin()
   if (wanted) await router.replace(wanted)
