@@ -34,6 +34,16 @@ describe('the client', () => {
     expect((await scene.reconnect({})).of('READ')).toEqual([{ type: 'READ', conversationId: 'new', seq: 7 }])
   })
 
+  it('dates what is written by the clock of the server, whatever this one says, and keeps the order', async () => {
+    vi.setSystemTime('2026-11-22T01:00:00Z')
+    const early = client.text(C, 'before the server has spoken')
+    FakeSocket.last.ready({})
+    await vi.advanceTimersByTimeAsync(5_000)
+    const late = client.text(C, 'after')
+    expect(new Date(late.at).toISOString()).toBe('2026-11-22T00:00:05.000Z')
+    expect(late.order).toBeGreaterThan(early.order)
+  })
+
   it('tells at most one typing a second', async () => {
     const socket = FakeSocket.last.ready({})
     for (let i = 0; i < 20; i++) client.typing(C, `h${i}`)
