@@ -119,7 +119,9 @@ try {
   await desk.locator('[data-conversation="many50"]').click()
   await desk.getByTestId('composer').waitFor()
 
-  const times = { first: [], again: [], bare: [] }
+  line('opening', 'median', 'p95', 'worst')
+  line('---', '---', '---', '---')
+  const times = { first: [], again: [], whole: [], bare: [] }
   for (let i = 2; i < 2 + OPENED; i++) {
     await bare.bringToFront()
     times.bare.push(await openBare(bare, `many${i}`))
@@ -127,7 +129,10 @@ try {
     times.first.push(await open(desk, `many${i}`))
     await pause(80)
   }
+  line('bare page', ...figures(times.bare))
+  line(`of ${HISTORY.toLocaleString('en')} messages, for the first time`, ...figures(times.first))
   for (let i = 2; i < 2 + OPENED; i++) times.again.push(await open(desk, `many${i}`))
+  line('again', ...figures(times.again))
 
   await open(desk, 'many1')
   await desk.evaluate(async () => {
@@ -137,18 +142,12 @@ try {
     }
     if (!document.querySelector('[data-seq="1"]')) throw new Error('the beginning was not reached')
   })
-  times.whole = []
   for (let i = 0; i < 12; i++) {
     await open(desk, 'many2')
     times.whole.push(await open(desk, 'many1'))
   }
 
-  line('opening', 'median', 'p95', 'worst')
-  line('---', '---', '---', '---')
-  line(`of ${HISTORY.toLocaleString('en')} messages, for the first time`, ...figures(times.first))
-  line('again', ...figures(times.again))
   line(`with all ${HISTORY.toLocaleString('en')} in the page`, ...figures(times.whole))
-  line('bare page', ...figures(times.bare))
 
   const typed = { desk: [], bare: [] }
   for (let round = 0; round < ROUNDS; round++) {

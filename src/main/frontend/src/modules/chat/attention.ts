@@ -2,12 +2,21 @@ import { sound } from './alerts'
 
 const RESET_MS = 12_000
 const ONE_TAB_MS = 800
+const TONES_APART_MS = 2_000
 let plain: string | null = null
+let soundedAt = -Infinity
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Makes somebody look: a word in the title while the page is hidden, and two soft tones, in one tab of several. */
+/**
+ * Makes somebody look: a word in the title while the page is hidden, and two soft tones, in one tab of several. Many at
+ * once sound like one.
+ */
 export function ping(word: string, about = word): void {
-  if (sound.value) once(`baton.ping.${about}`, tones)
+  const now = performance.now()
+  if (sound.value && now - soundedAt > TONES_APART_MS) {
+    soundedAt = now
+    once(`baton.ping.${about}`, tones)
+  }
   if (!document.hidden) return
   plain ??= document.title
   document.title = `● ${word}`

@@ -6,9 +6,9 @@ import { notify } from './alerts'
 import { ping } from './attention'
 import { useAlerts } from './useAlerts'
 
-const desk = vi.hoisted(() => ({ route: { path: '/rota' }, push: vi.fn(), hear: (_frame: unknown) => {} }))
+const desk = vi.hoisted(() => ({ route: { path: '/rota' }, push: vi.fn(), hear: vi.fn<(frame: unknown) => void>() }))
 vi.mock('vue-router', () => ({ useRoute: () => desk.route, useRouter: () => ({ push: desk.push }) }))
-vi.mock('@/modules/presence/useSocket', () => ({ onFrame: (_name: string, listener: (frame: unknown) => void) => (desk.hear = listener) }))
+vi.mock('@/modules/presence/useSocket', () => ({ onFrame: (_name: string, listener: (frame: unknown) => void) => (desk.hear = vi.fn(listener)) }))
 vi.mock('./alerts', () => ({ notify: vi.fn() }))
 vi.mock('./attention', () => ({ ping: vi.fn() }))
 

@@ -11,6 +11,7 @@ import { useListed } from './useConversations'
 import { uploads } from './useUploads'
 
 const PAGE = 50
+const EARLIER_PAGE = 200
 const FEW = 20
 
 /** One conversation: its data, its messages in order, and what may be done with it. */
@@ -36,13 +37,13 @@ export function useConversation(id: Ref<string>) {
   const { data: handoff } = useHandoff(handoffId)
   const { steps } = useHandoffSteps(handoffId)
 
-  async function load(before: number) {
+  async function load(before: number, limit = PAGE) {
     const wanted = id.value
     if (loading.has(wanted)) return
     loading.add(wanted)
     failure.value = undefined
     try {
-      const page = await http.get<Items<Message>>(`/conversations/${wanted}/messages`, { before, limit: PAGE })
+      const page = await http.get<Items<Message>>(`/conversations/${wanted}/messages`, { before, limit })
       socket().learn(wanted, page.items, before - 1)
     } catch (error) {
       if (wanted === id.value) failure.value = error
@@ -104,7 +105,7 @@ export function useConversation(id: Ref<string>) {
     newest: computed(() => messages.value.at(-1)?.seq ?? 0),
     hasEarlier: computed(() => (version.value, history.value.oldest > 1)),
     items: computed(() => [...said.value, ...pending.value]),
-    loadEarlier: () => (history.value.empty ? loadLatest() : void load(history.value.oldest)),
+    loadEarlier: () => (history.value.empty ? loadLatest() : void load(history.value.oldest, EARLIER_PAGE)),
     reload,
   }
 }
