@@ -54,8 +54,8 @@ export function useStickyBottom(
     first = firstKey()
     pending = own()
     await nextTick()
-    if (wrote) toBottom()
-    else if (grewAbove && element && !atBottom.value) element.scrollTop = element.scrollHeight - below
+    if (wrote || atBottom.value) toBottom()
+    else if (grewAbove && element) element.scrollTop = element.scrollHeight - below
   })
   const newest = computed(newestSeq)
   watch([atBottom, newest], () => atBottom.value && (seen.value = newest.value))
