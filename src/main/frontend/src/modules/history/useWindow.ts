@@ -72,5 +72,5 @@ export function useWindow(conversation: Ref<string>, seq: Ref<number>) {
     { immediate: true },
   )
   onScopeDispose(() => asked?.abort())
-  return { messages, items: computed(() => timelineOf(messages.value, [], tenantZone())), hasBefore, hasAfter, loading, failure, around, before, after }
+  return { messages, items: computed(() => timelineOf(messages.value, tenantZone())), hasBefore, hasAfter, loading, failure, around, before, after }
 }

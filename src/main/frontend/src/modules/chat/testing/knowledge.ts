@@ -35,6 +35,8 @@ export const conversation = (changes: Partial<Conversation> = {}): Conversation 
   lastSeq: 3,
   readSeq: 3,
   unread: 0,
+  customerReadSeq: 0,
+  waitingSince: null,
   lastMessage: null,
   openedAt: '2026-11-26T07:50:00Z',
   closedAt: null,
