@@ -25,7 +25,7 @@ const open = (changes: Partial<Cover> = {}) => offeredCover({
   candidates: [candidate('kf004', '张若溪', 20), candidate('kf005', '刘子墨', 38.5, ['连续工作 6 天'])],
   ...changes,
 })
-const page = (items: Cover[], nextCursor: string | null = null) => Promise.resolve({ items, nextCursor })
+const page = (items: Cover[], next: string | null = null) => Promise.resolve({ items, next })
 const asked = () => vi.mocked(http.get).mock.calls.map(([, query]) => query!).filter((query) => query.limit === 50)
 const says = (value: string) => vi.spyOn(ElMessageBox, 'prompt').mockResolvedValue({ value, action: 'confirm' } as never)
 

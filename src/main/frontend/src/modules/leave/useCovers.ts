@@ -23,7 +23,7 @@ export function useCovers(tab: Ref<CoverTab>) {
     queryFn: ({ pageParam }) =>
       http.get<CoverPage>('/covers', { state: tab.value === 'ALL' ? undefined : tab.value, limit: PAGE, cursor: pageParam }),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+    getNextPageParam: (page) => page.next,
   })
   const covers = computed(() => query.data.value?.pages.flatMap((page) => page.items) ?? [])
   const overdue = computed(() => overdueOf(covers.value, now.value))

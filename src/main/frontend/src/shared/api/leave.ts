@@ -167,5 +167,5 @@ export interface Cover {
 }
 export interface CoverPage {
   items: Cover[]
-  nextCursor: string | null
+  next: string | null
 }

@@ -115,8 +115,8 @@ public class QuickReplySets {
     /** Takes one with this title from those that are free, sooner one without a shortcut. */
     private static @Nullable QuickReply titled(List<QuickReply> free, QuickReply.Draft draft) {
         var found = free.stream()
-                .filter(reply -> reply.title().equals(draft.title())
-                        && reply.category().equals(draft.category()))
+                .filter(reply ->
+                        reply.title().equals(draft.title()) && reply.category().equals(draft.category()))
                 .min(Comparator.comparing(reply -> reply.shortcut() != null))
                 .orElse(null);
         free.remove(found);

@@ -25,8 +25,7 @@ class EngineAuthentication {
 
     <T> T as(Actor actor, Supplier<T> command) {
         var before = identity.getCurrentAuthentication();
-        identity.setAuthentication(
-                actor.id(), List.of(), List.of(actor.tenant().id()));
+        identity.setAuthentication(actor.id(), List.of(), List.of(actor.tenant().id()));
         try {
             return engine.getCommandExecutorTxRequired()
                     .execute(context -> context.runWithoutAuthorization(command::get));

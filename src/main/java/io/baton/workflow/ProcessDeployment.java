@@ -23,11 +23,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
     private final Workspace workspace;
     private final RoleGrants roles;
 
-    ProcessDeployment(
-            RepositoryService repository,
-            TenantCatalog tenants,
-            Workspace workspace,
-            RoleGrants roles) {
+    ProcessDeployment(RepositoryService repository, TenantCatalog tenants, Workspace workspace, RoleGrants roles) {
         this.repository = repository;
         this.tenants = tenants;
         this.workspace = workspace;

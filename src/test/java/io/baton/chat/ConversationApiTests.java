@@ -94,15 +94,18 @@ class ConversationApiTests {
 
     @Test
     void saysSinceWhenTheCustomerWaitsForAnAnswer() {
-        assertThat(Http.as("kf001").get(path).json().path("waitingSince").isNull()).isTrue();
+        assertThat(Http.as("kf001").get(path).json().path("waitingSince").isNull())
+                .isTrue();
         send("您好", 1);
         send("有人吗？", 2);
         var asked = Http.as("kf001").get(path).json();
         var first = scene.http().get(path + "/messages").json().path("items").get(0);
-        assertThat(asked.path("waitingSince").asText()).isEqualTo(first.path("sentAt").asText());
+        assertThat(asked.path("waitingSince").asText())
+                .isEqualTo(first.path("sentAt").asText());
         assertThat(asked.path("customerReadSeq").asInt()).isZero();
         Http.as("kf001").post(path + "/messages", Map.of("id", UUID.randomUUID().toString(), "body", "在的"));
-        assertThat(Http.as("kf001").get(path).json().path("waitingSince").isNull()).isTrue();
+        assertThat(Http.as("kf001").get(path).json().path("waitingSince").isNull())
+                .isTrue();
     }
 
     @Test

@@ -71,7 +71,8 @@ class QuickReplyFilesTests {
         var file = HEAD + "a,同名 " + mark + ",,甲\na,同名 " + mark + ",s" + mark + ",乙\n";
         assertThat(counts(taken("kf016", file))).containsExactly(2, 0, 0);
         assertThat(counts(taken("kf016", file))).containsExactly(0, 0, 2);
-        assertThat(counts(taken("kf016", HEAD + "a,同名 " + mark + ",t" + mark + ",乙\n"))).containsExactly(0, 1, 0);
+        assertThat(counts(taken("kf016", HEAD + "a,同名 " + mark + ",t" + mark + ",乙\n")))
+                .containsExactly(0, 1, 0);
         assertThat(found("kf016", "t" + mark).path("version").asInt()).isEqualTo(2);
         assertThat(found("kf016", "s" + mark).path("version").asInt()).isEqualTo(1);
     }

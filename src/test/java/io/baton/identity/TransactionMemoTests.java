@@ -11,8 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class TransactionMemoTests {
 
     private final AtomicInteger looked = new AtomicInteger();
-    private final TransactionMemo<String, String> memo =
-            new TransactionMemo<>(key -> key + looked.incrementAndGet());
+    private final TransactionMemo<String, String> memo = new TransactionMemo<>(key -> key + looked.incrementAndGet());
 
     @AfterEach
     void end() {

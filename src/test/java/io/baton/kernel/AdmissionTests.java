@@ -19,12 +19,13 @@ class AdmissionTests {
         var most = new AtomicInteger();
         var served = new AtomicInteger();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 200).forEach(i -> crowd.submit(() -> admission.call(() -> {
-                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
-                inside.decrementAndGet();
-                return served.incrementAndGet();
-            })));
+            IntStream.range(0, 200)
+                    .forEach(i -> crowd.submit(() -> admission.call(() -> {
+                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        Thread.yield();
+                        inside.decrementAndGet();
+                        return served.incrementAndGet();
+                    })));
         }
         assertThat(served).hasValue(200);
         assertThat(most.get()).isBetween(1, 3);
