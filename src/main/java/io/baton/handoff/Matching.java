@@ -2,6 +2,7 @@ package io.baton.handoff;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,24 +52,34 @@ class Matching {
         return floor.isOpen(department) && floor.hasAnyone(department);
     }
 
-    /** Claims a seat for the request if it is its turn and somebody may serve it. */
+    /**
+     * Claims a seat for the request if it is its turn: somebody may serve it, and everybody before it whom somebody may serve
+     * has a seat as well. So those who come while others are being woken need not wait for that.
+     */
     Match match(UUID id) {
         var handoff = handoffs.lock(id);
-        if (handoff.now().state() != HandoffState.PENDING) {
-            return Match.NONE;
+        return handoff.now().state() == HandoffState.PENDING ? offer(handoff, left(handoff.now())) : Match.NONE;
+    }
+
+    /** Who may serve the request after one seat was put aside for each who waits before it. */
+    private List<Candidate> left(HandoffSnapshot wanted) {
+        var department = wanted.place().department();
+        var seats = new FreeSeats(free(department));
+        var asked = asked(department);
+        for (var waiting = line(department); waiting.hasNext() && !seats.isEmpty(); ) {
+            var next = waiting.next();
+            var agents = eligible(next, seats.agents(), asked);
+            if (next.id().equals(wanted.id())) {
+                return agents;
+            }
+            seats.putAside(agents);
         }
-        return servable(handoff.now().place().department())
-                .filter(next -> next.handoff().id().equals(id))
-                .map(next -> offer(handoff, next.agents()))
-                .orElse(Match.NONE);
+        return List.of();
     }
 
     /** Who of a department could take the request, best first, whatever was asked before. */
     List<Scoring.Ranked> rank(String department, HandoffSnapshot handoff) {
-        var free = floor.of(department).stream()
-                .filter(agent -> agent.seat().isFree())
-                .toList();
-        return scoring.rank(department, handoff, free);
+        return scoring.rank(department, handoff, free(department));
     }
 
     /** A request that waits, and the agents who may serve it now. */
@@ -76,28 +87,38 @@ class Matching {
 
     /** The first in the queue whom somebody may serve now, and by whom. */
     Optional<Servable> servable(String department) {
-        var waiting = queue.pending(department, CHUNK, 0);
-        if (waiting.isEmpty()) {
+        var waiting = line(department);
+        if (!waiting.hasNext()) {
             return Optional.empty();
         }
-        var free = floor.of(department).stream()
-                .filter(agent -> agent.seat().isFree())
-                .toList();
+        var free = free(department);
         if (free.isEmpty()) {
             return Optional.empty();
         }
-        var since = turn.now().minus(turn.setting("handoff.not-again-within", NOT_AGAIN));
-        var asked = new HashSet<>(queue.asked(department, since));
-        for (int seen = 0; !waiting.isEmpty(); waiting = queue.pending(department, CHUNK, seen)) {
-            for (var handoff : waiting) {
-                var agents = eligible(handoff, free, asked);
-                if (!agents.isEmpty()) {
-                    return Optional.of(new Servable(handoff, agents));
-                }
+        var asked = asked(department);
+        while (waiting.hasNext()) {
+            var next = waiting.next();
+            var agents = eligible(next, free, asked);
+            if (!agents.isEmpty()) {
+                return Optional.of(new Servable(next, agents));
             }
-            seen += waiting.size();
         }
         return Optional.empty();
+    }
+
+    private Iterator<HandoffSnapshot> line(String department) {
+        return new Line(after -> queue.pending(department, CHUNK, after), CHUNK);
+    }
+
+    private List<Candidate> free(String department) {
+        return floor.of(department).stream()
+                .filter(agent -> agent.seat().isFree())
+                .toList();
+    }
+
+    private Set<QueueTable.Asked> asked(String department) {
+        var since = turn.now().minus(turn.setting("handoff.not-again-within", NOT_AGAIN));
+        return new HashSet<>(queue.asked(department, since));
     }
 
     /** Whether one of those who may serve it can be claimed at this moment, and then to the end of the transaction. */
@@ -118,6 +139,9 @@ class Matching {
     }
 
     private Match offer(Handoff handoff, List<Candidate> agents) {
+        if (agents.isEmpty()) {
+            return Match.NONE;
+        }
         for (var ranked : scoring.rank(handoff.now().place().department(), handoff.now(), agents)) {
             var agent = ranked.candidate();
             var now = turn.now();

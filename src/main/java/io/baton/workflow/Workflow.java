@@ -89,27 +89,37 @@ public class Workflow {
     /** Claims and completes the open user task, or refuses with 409 {@code task_not_open}. */
     @Transactional
     public void complete(String process, String element, UUID key, Map<String, ?> variables) {
-        as(actor -> complete(find(process, element, key, actor).findFirst(), actor, variables));
+        requireOpen(as(actor -> complete(find(process, element, key, actor).findFirst(), actor, variables)));
     }
 
     /** Claims and completes the open user task of a part of the process, or refuses with 409 {@code task_not_open}. */
     @Transactional
     public void complete(String process, String element, UUID key, Part part, Map<String, ?> variables) {
-        as(actor -> {
+        requireOpen(as(actor -> {
             var own = find(process, element, key, actor)
                     .filter(task -> part.value().equals(tasks.getVariable(task.getId(), part.variable())))
                     .findFirst();
             return complete(own, actor, variables);
-        });
+        }));
     }
 
     private boolean complete(Optional<Task> open, Actor actor, Map<String, ?> variables) {
-        var task = open.orElseThrow(() -> Problem.conflict("task_not_open"));
+        if (open.isEmpty()) {
+            return false;
+        }
+        var task = open.get();
         if (!actor.isSystem() && task.getAssignee() == null) {
             tasks.claim(task.getId(), actor.id());
         }
         tasks.complete(task.getId(), Map.copyOf(variables));
         return true;
+    }
+
+    /** Refuses outside of the engine's command, which would log it as a failure of its own. */
+    private static void requireOpen(boolean completed) {
+        if (!completed) {
+            throw Problem.conflict("task_not_open");
+        }
     }
 
     /** Whether the user task waits for somebody. */
