@@ -119,7 +119,7 @@ describe('what was said and what is said often', () => {
     await page.getByText(`个人备注 ${mark}`).first().waitFor()
     await page.getByTestId('reply-export').click()
     const file = await downloaded(page, 'export-DEPARTMENT-csv')
-    expect(file.text).toContain(`改期说明 ${mark},gq${mark},"您好，{{customer.name}}"`)
+    expect(file.text).toContain(`改期说明 ${mark},gq${mark},您好，{{customer.name}}`)
     expect(file.text).not.toContain(`个人备注 ${mark}`)
     expect(complained).toEqual([])
 

@@ -11,6 +11,8 @@ type Theme = (typeof THEMES)[number]
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What axe itself leaves out by default: a name may tell more than there is room to show, as `−1 14:00` in a table. */
+const EXPERIMENTAL = ['label-content-name-mismatch']
 
 /** Where the one comes from that a page with a parameter shows: a list of the API, and what of its first row. */
 const SAMPLES: Record<string, { list: string; id: (row: Row) => string | undefined }> = {
@@ -125,7 +127,8 @@ export class Walk {
 
   /** Whether everybody can read and use what is shown. */
   async isAccessible(): Promise<void> {
-    const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] }
+    const rules = Object.fromEntries(EXPERIMENTAL.map((rule) => [rule, { enabled: false }]))
+    const options = { runOnly: { type: 'tag', values: RULES }, rules, resultTypes: ['violations'] }
     const { violations } = await this.page.evaluate((given) => axe.run(document, given), options)
     for (const { id, nodes } of violations) {
       const [first] = nodes

@@ -175,7 +175,7 @@ async function askFor(page: Page, reason: string, ...ends: [string, string][]): 
     const input = form.locator('.dates input').nth(index)
     await input.fill(date)
     await input.press('Enter')
-    await form.locator('.dates [role=tablist]').nth(index).getByTestId(`tab-${half}`).click()
+    await form.locator('.dates [role=radiogroup]').nth(index).getByTestId(`tab-${half}`).click()
   }
   await form.getByTestId('leave-file').setInputFiles(note)
   await form.getByText(note.name).waitFor()

@@ -67,7 +67,7 @@ describe('the widget', () => {
     const conversation = await agent.accept()
     await page.getByText(words.served).first().waitFor()
     await agent.read(conversation)
-    await agent.page.getByText(name).first().waitFor()
+    await agent.page.getByRole('button', { name }).first().waitFor()
     await agent.write(`answer ${language}`)
     await page.getByText(`answer ${language}`).waitFor()
 

@@ -11,7 +11,7 @@ public final class PageAddress {
     static final int LONGEST = 2_000;
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "(https?)://(?:[^/?#@\\s\\\\\\p{Cntrl}]*+@)?([^/?#@\\s\\\\\\p{Cntrl}]++)([^?#\\s\\p{Cntrl}]*+)(?:[?#].*+)?",
+            "(https?)://(?:[^/?#@\\s\\\\\\p{Cntrl}]*+@)?([^/?#@\\s\\\\\\p{Cntrl}]++)((?:/[^?#\\s\\p{Cntrl}]*+)?+)(?:[?#].*+)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private PageAddress() {}

@@ -129,7 +129,7 @@ class QuickReplyFilesTests {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
                     {"title":"x"}                        | 0 0 array
-                    [{"title":"a","body":"b"}] x         | 1 29 json
+                    [{"title":"a","body":"b"}] x         | 1 28 json
                     [{"title":"a","body":"b"},]          | 1 27 json
                     [1]                                  | 1 0 entry
                     [{"title":7,"body":"b"}]             | 1 0 text
