@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { base } from './browser'
 
 /** What a careless page says of every element: nothing of it may reach the widget. */
@@ -33,13 +32,13 @@ const page = (language: string) => `<!doctype html>
 <link rel="stylesheet" href="/careless.css"><script src="/page.js"></script></head>
 <body><h1>Elsewhere</h1><script async src="${base}/widget/baton-widget.js" data-tenant="acme" data-lang="${language}"></script></body></html>`
 
-/** Another company's site with a strict policy and careless styles, which embeds the widget. */
+/** Another company's site, from which the tenant lets the widget connect, with a strict policy and careless styles, which embeds the widget. */
 export async function elsewhere(): Promise<{ site: string; close: () => Promise<unknown> }> {
   const server: Server = createServer(({ url = '/' }, answer) => {
     const [type, body] = url.endsWith('.css') ? ['text/css', CARELESS] : url.endsWith('.js') ? ['text/javascript', SCRIPT] : ['text/html', page(url.slice(1) || 'zh-CN')]
     answer.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY }).end(body)
   })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
+  const port = Number(process.env.BATON_ELSEWHERE)
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready))
   return { site: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(done)) }
 }

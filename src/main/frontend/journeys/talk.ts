@@ -78,15 +78,19 @@ export class Desk {
 
   /** Back to the list, so that nothing is before the agent's eyes. */
   async leave(): Promise<void> {
+    const id = this.page.url().split('/chat/')[1]
+    const isRead = () => this.page.evaluate(async (path) => (await (await fetch(path)).json()).unread === 0, `/api/v1/conversations/${id}`)
+    if (id) await eventually(isRead, 'what was before the eyes is read')
     await this.page.goto(`${base}/desk/chat`)
     await this.connected()
   }
 
   async unread(conversation: string, count: number): Promise<void> {
     const badge = this.row(conversation).getByTestId('unread')
-    const shown = async () => Number((await badge.count()) > 0 ? await badge.innerText() : 0)
+    let shown = 0
+    const read = async () => (shown = Number((await badge.count()) > 0 ? await badge.innerText() : 0))
     await this.row(conversation).waitFor()
-    await eventually(async () => (await shown()) === count, `the list says ${count} unread`)
+    await eventually(async () => (await read()) === count, () => `the list says ${count} unread, and not ${shown}`)
   }
 
   async write(text: string): Promise<void> {
