@@ -1,10 +1,13 @@
 package io.baton.handoff;
 
 import io.baton.chat.Conversations;
+import io.baton.rota.Agent;
+import io.baton.rota.Agents;
 import io.baton.ticket.NewTicket;
 import io.baton.ticket.TicketPriority;
 import io.baton.ticket.Tickets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +23,23 @@ class Serving {
     private final Seats seats;
     private final Conversations conversations;
     private final Tickets tickets;
+    private final Agents agents;
     private final Turn turn;
 
-    Serving(Handoffs handoffs, Offers offers, Seats seats, Conversations conversations, Tickets tickets, Turn turn) {
+    Serving(
+            Handoffs handoffs,
+            Offers offers,
+            Seats seats,
+            Conversations conversations,
+            Tickets tickets,
+            Agents agents,
+            Turn turn) {
         this.handoffs = handoffs;
         this.offers = offers;
         this.seats = seats;
         this.conversations = conversations;
         this.tickets = tickets;
+        this.agents = agents;
         this.turn = turn;
     }
 
@@ -42,7 +54,7 @@ class Serving {
         conversations.route(conversation, handoff.now().place().department(), id);
         conversations.assign(conversation, handoff.agent());
         handoffs.save(handoff);
-        conversations.post(conversation, Texts.taken(handoff.agent()));
+        conversations.post(conversation, Texts.taken(nameOf(handoff.agent())));
     }
 
     void pause(UUID id) {
@@ -76,7 +88,7 @@ class Serving {
             handoff.leave(why, turn.actor(), turn.now());
         }
         handoff.requeue(turn.actor(), turn.now());
-        conversations.post(conversation, Texts.requeued(agent));
+        conversations.post(conversation, Texts.requeued(nameOf(agent)));
         conversations.release(conversation);
         handoffs.save(handoff);
     }
@@ -124,6 +136,10 @@ class Serving {
         handoff.ticket(new Outcome.TicketRef(ticket.id(), ticket.number()), turn.actor(), turn.now());
         handoffs.save(handoff);
         conversations.post(ask.conversationId(), Texts.ticketed(ticket.number()));
+    }
+
+    private String nameOf(String agent) {
+        return agents.find(agent).map(Agent::name).orElseGet(() -> agent.toUpperCase(Locale.ROOT));
     }
 
     private void stopTransfer(Handoff handoff, String reason) {

@@ -7,9 +7,8 @@ final class Texts {
 
     private Texts() {}
 
-    static String taken(String agent) {
-        var shown = agent.toUpperCase(Locale.ROOT);
-        return "客服 %s 已接入会话。 Agent %s has joined.".formatted(shown, shown);
+    static String taken(String name) {
+        return "客服 %s 已接入会话。 Agent %s has joined.".formatted(name, name);
     }
 
     static String ticketed(String number) {
@@ -22,10 +21,10 @@ final class Texts {
         return "工单 %s 已有客服跟进，会话继续。 Ticket %s is being answered; this conversation goes on.".formatted(number, number);
     }
 
-    static String requeued(String agent) {
+    static String requeued(String name) {
         return ("客服 %s 已离开，您已排在队首，对话内容会完整交给下一位客服。 "
                         + "Agent %s has left. You are first in the queue, and the next agent reads everything said so far.")
-                .formatted(agent.toUpperCase(Locale.ROOT), agent.toUpperCase(Locale.ROOT));
+                .formatted(name, name);
     }
 
     /** All that a customer is to notice of a transfer. */
