@@ -48,8 +48,7 @@ describe('a conversation', () => {
     await picture(site, 'widget')
 
     await site.reload()
-    const opener = site.getByRole('button', { name: /打开在线客服/ })
-    if (await opener.isVisible()) await opener.click()
+    await site.getByRole('button', { name: /打开在线客服/ }).click()
     await eventually(async () => (await site.getByText(thanks).count()) === 1, 'a reload shows each message once')
 
     await desk.getByTestId('complete').click()

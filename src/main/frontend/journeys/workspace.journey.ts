@@ -60,6 +60,7 @@ describe('the chat workspace', () => {
 
   async function complete(guest: Guest): Promise<void> {
     await press('Alt+e')
+    await eventually(() => focused(page.getByTestId('close-solved').locator('input')), 'the first reason has the focus')
     await tabTo(page.getByRole('dialog').getByRole('button').last())
     await eventually(async () => !(await page.getByTestId('composer').isVisible()), `the conversation with ${guest.name} is closed`)
   }

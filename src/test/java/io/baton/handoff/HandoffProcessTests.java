@@ -578,9 +578,8 @@ class HandoffProcessTests extends HandoffScene {
 
     @Test
     void waitsInTheQueueOfTheDepartmentWhenThatIsWanted() {
+        served("hp02");
         var id = served("hp01");
-        connect("hp02");
-        inAcme(() -> seats.claim("acme", "hp02", 1, java.time.Instant.now()));
         var wish = new TransferWish(null, department(), Set.of(), "换个人", true);
         as(agent("hp01"), () -> transfers.transfer(now(id).ask().conversationId(), wish));
         assertThat(state(id)).isEqualTo(HandoffState.PENDING);

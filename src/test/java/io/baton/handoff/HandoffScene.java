@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.function.Executable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +85,12 @@ abstract class HandoffScene {
     @Autowired
     Seats seats;
 
+    @Autowired
+    QueueSweep sweep;
+
+    @Autowired
+    Dispatcher dispatcher;
+
     private final List<String> connected = new ArrayList<>();
 
     /** The department the test has for itself. */
@@ -119,6 +126,18 @@ abstract class HandoffScene {
 
     void as(Actor actor, Runnable work) {
         scope.run(actor, work);
+    }
+
+    /** Work with seats that no handoff holds: nobody counts them anew meanwhile. */
+    void unswept(Executable work) throws Throwable {
+        synchronized (sweep) {
+            work.execute();
+        }
+    }
+
+    /** Every event so far has been followed: who waits now waits for the next one. */
+    void awaitQuiet() {
+        await().until(() -> !dispatcher.isServing(new HandoffAgentFreed(ACME, department())));
     }
 
     /** An agent of the department who is on shift all day, but not connected. */

@@ -47,6 +47,7 @@ class QueueRepairTests extends HandoffScene {
         ask(customer());
         var second = ask(customer()).handoff().id();
         assertThat(state(second)).isEqualTo(HandoffState.PENDING);
+        awaitQuiet();
         inAcme(() -> jdbc.sql("update agent set max_conversations = 1 where id = 'qr02'")
                 .update());
         awaitAgent(second, "qr02");

@@ -3,6 +3,7 @@ package io.baton.presence;
 import io.baton.kernel.Tenant;
 import java.time.Instant;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes a connection away as a lost network does once the grace is over, without anybody meaning to leave. */
 public final class Cable {
@@ -16,6 +17,12 @@ public final class Cable {
 
     public static void cut(ApplicationContext baton, Tenant tenant, String person, String device) {
         pull(baton, tenant, person, device);
+        // also the grace that everybody has after Redis was emptied
+        baton.getBean(JdbcClient.class)
+                .sql(
+                        "update presence_interval set seen_until = clock_timestamp() where person = ? and ended_at is null")
+                .param(person)
+                .update();
         baton.getBean(Transitions.class).settle(tenant, person, false, Instant.now());
     }
 }
