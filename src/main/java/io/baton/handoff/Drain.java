@@ -25,7 +25,7 @@ class Drain {
     /** Tells the agent how much time is left. */
     void warn(UUID id) {
         var handoff = handoffs.get(id);
-        var minutes = new Deadlines(turn.settings()).drainFor().toMinutes();
+        var minutes = turn.deadlines().drainFor().toMinutes();
         var customer = handoff.ask().customer().name();
         events.publishEvent(new NoticeRaised(
                 turn.who(),
@@ -44,7 +44,7 @@ class Drain {
     boolean isOver(UUID id) {
         var handoff = handoffs.get(id);
         var offer = handoff.offer();
-        var begun = turn.now().minus(new Deadlines(turn.settings()).drainFor());
+        var begun = turn.now().minus(turn.deadlines().drainFor());
         return offer != null && !offer.offeredAt().isAfter(begun) && !attendance.isOnShift(offer.agentId());
     }
 }

@@ -1,11 +1,7 @@
 package io.baton.handoff;
 
-import io.baton.handoff.HandoffProcess.Variables;
 import io.baton.kernel.NoticeRaised;
 import io.baton.kernel.Problem;
-import java.time.format.DateTimeFormatter;
-import java.util.Date;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -41,17 +37,11 @@ class Escalations {
         }
     }
 
-    /** Calls the managers; answers what their form shows. */
-    Map<String, Object> call(UUID id) {
+    /** Calls the managers of the department it waits in. */
+    HandoffSnapshot call(UUID id) {
         var handoff = handoffs.lock(id).now();
         tell(handoff, "handoff.step-in", "客户排队过久，请介入处理", "A customer waits too long; please step in");
-        var settings = turn.settings();
-        var since = handoff.place().requestedAt().atZone(settings.zone()).toLocalDateTime();
-        var due = turn.now().plus(new Deadlines(settings).stepInRemindAfter());
-        return Map.of(
-                Variables.CUSTOMER_NAME, handoff.ask().customer().name(),
-                Variables.WAITING_SINCE, since.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")),
-                Variables.STEP_IN_DUE_AT, Date.from(due));
+        return handoff;
     }
 
     /** Who could be assigned by hand, as JSON. */

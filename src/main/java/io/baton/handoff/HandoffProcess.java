@@ -1,10 +1,6 @@
 package io.baton.handoff;
 
-import io.baton.identity.Tenants;
-import io.baton.kernel.CurrentActor;
 import io.baton.workflow.Workflow;
-import java.time.Duration;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -53,45 +49,20 @@ class HandoffProcess {
     }
 
     private final Workflow workflow;
-    private final Tenants tenants;
-    private final CurrentActor current;
-    private final Turn turn;
+    private final Terms terms;
 
-    HandoffProcess(Workflow workflow, Tenants tenants, CurrentActor current, Turn turn) {
+    HandoffProcess(Workflow workflow, Terms terms) {
         this.workflow = workflow;
-        this.tenants = tenants;
-        this.current = current;
-        this.turn = turn;
+        this.terms = terms;
     }
 
     void start(UUID handoff, String department) {
-        workflow.start(KEY, handoff, variables(department));
+        workflow.start(KEY, handoff, terms.ofSearch(department));
     }
 
     /** Begins where an agent is found already: nobody is searched for or asked. */
     void takeUp(UUID handoff, String department) {
-        workflow.startAt("handoff.TakenUp", handoff, variables(department));
-    }
-
-    private Map<String, Object> variables(String department) {
-        var tenant = current.tenant();
-        var settings = tenants.settings(tenant);
-        var deadlines = new Deadlines(settings);
-        var variables = new HashMap<String, Object>();
-        variables.put(Variables.MANAGERS, managers(tenant.id(), department));
-        variables.put(Variables.GIVE_UP_AT, Date.from(turn.giveUpAt(department)));
-        variables.put(Variables.OFFER_TIMEOUT, text(deadlines.offerTimeout()));
-        variables.put(Variables.TRANSFER_TIMEOUT, text(deadlines.transferTimeout()));
-        variables.put(Variables.ESCALATE_FIRST_AFTER, text(deadlines.escalateFirstAfter()));
-        variables.put(Variables.ESCALATE_AGAIN_AFTER, text(deadlines.escalateAgainAfter()));
-        variables.put(Variables.STEP_IN_REMIND_AFTER, text(deadlines.stepInRemindAfter()));
-        variables.put(Variables.PAUSE_FOR, text(deadlines.pauseFor()));
-        variables.put(Variables.DRAIN_FOR, text(deadlines.drainFor()));
-        variables.put(Variables.CUSTOMER_LOST_FOR, text(deadlines.customerLostFor()));
-        var whenLost = WhenAgentLost.of(settings);
-        variables.put(Variables.WAIT_FOR_AGENT, whenLost.waits());
-        variables.put(Variables.REQUEUE, whenLost.requeues());
-        return variables;
+        workflow.startAt("handoff.TakenUp", handoff, terms.ofSearch(department));
     }
 
     /** A seat was freed, an agent came online, a shift began: the request may be matched now. */
@@ -142,7 +113,7 @@ class HandoffProcess {
     }
 
     boolean customerLost(UUID handoff) {
-        return workflow.tryCorrelate("handoff.CustomerLost", handoff, Map.of());
+        return workflow.tryCorrelate("handoff.CustomerLost", handoff, terms.ofLostCustomer());
     }
 
     boolean customerReturned(UUID handoff) {
@@ -160,14 +131,5 @@ class HandoffProcess {
         } else {
             workflow.correlate("handoff.SteppedIn", handoff, variables);
         }
-    }
-
-    /** Who is asked to step in for a department. */
-    static String managers(String tenant, String department) {
-        return "%s.%s.managers,%s.admins".formatted(tenant, department, tenant);
-    }
-
-    private static String text(Duration duration) {
-        return duration.toString();
     }
 }

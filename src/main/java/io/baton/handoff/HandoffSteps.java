@@ -4,10 +4,10 @@ import io.baton.handoff.HandoffProcess.Variables;
 import io.baton.workflow.ProcessScope;
 import io.baton.workflow.ProcessSteps;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -164,6 +164,7 @@ class HandoffSteps extends ProcessSteps {
 
     private void pauseHandoff(DelegateExecution execution) {
         work.serving().pause(id(execution));
+        give(execution, work.terms().ofLostAgent());
     }
 
     private void resumeHandoff(DelegateExecution execution) {
@@ -174,11 +175,11 @@ class HandoffSteps extends ProcessSteps {
         var why = text(execution, Variables.LEFT_BECAUSE);
         var until = work.serving().requeue(id(execution), why == null ? "agent_lost" : why);
         execution.setVariable(Variables.GIVE_UP_AT, Date.from(until));
-        followDepartment(execution);
     }
 
     private void warnAgent(DelegateExecution execution) {
         work.drain().warn(id(execution));
+        give(execution, work.terms().ofDrain());
     }
 
     private void checkShift(DelegateExecution execution) {
@@ -194,6 +195,7 @@ class HandoffSteps extends ProcessSteps {
     private void offerTransfer(DelegateExecution execution) {
         var target = TransferTarget.parse((String) execution.getVariable(Variables.TARGET));
         var asked = work.transfers().passOn(id(execution), target);
+        give(execution, work.terms().ofTransfer());
         execution.setVariable(Variables.TARGET_FREE, asked.found());
         execution.setVariable(Variables.AUTO_ACCEPT, asked.auto());
         execution.setVariable(Variables.QUEUED, asked.queued());
@@ -202,7 +204,6 @@ class HandoffSteps extends ProcessSteps {
 
     private void moveConversation(DelegateExecution execution) {
         work.transfers().move(id(execution));
-        followDepartment(execution);
     }
 
     private void returnToSender(DelegateExecution execution) {
@@ -210,21 +211,14 @@ class HandoffSteps extends ProcessSteps {
         work.transfers().sendBack(id(execution), outcome);
     }
 
-    /** The managers of the department it is with now are those who step in. */
-    private void followDepartment(DelegateExecution execution) {
-        var department = work.transfers().department(id(execution));
-        execution.setVariable(Variables.MANAGERS, HandoffProcess.managers(execution.getTenantId(), department));
-    }
-
     private void raisePriority(DelegateExecution execution) {
         work.escalations().raise(id(execution));
     }
 
     private void callManagers(DelegateExecution execution) {
-        execution.setVariables(work.escalations().call(id(execution)));
-        var options = work.escalations().agentOptions(id(execution));
-        execution.setVariable(
-                Variables.AGENT_OPTIONS, SpinValues.jsonValue(options).create());
+        var waiting = work.escalations().call(id(execution));
+        execution.setVariables(work.terms().ofStepIn(waiting));
+        execution.setVariable(Variables.AGENT_OPTIONS, json(work.escalations().agentOptions(waiting.id())));
     }
 
     private void remindManagers(DelegateExecution execution) {
@@ -239,6 +233,15 @@ class HandoffSteps extends ProcessSteps {
         execution.setVariable(
                 Variables.ACTION,
                 work.escalations().decide(id(execution), decision).name());
+    }
+
+    /** What an instance has already stays: it began when all was given at the start, or an operator has changed it. */
+    private static void give(DelegateExecution execution, Map<String, Object> terms) {
+        terms.forEach((name, value) -> {
+            if (!execution.hasVariable(name)) {
+                execution.setVariable(name, value);
+            }
+        });
     }
 
     static UUID id(DelegateExecution execution) {

@@ -5,4 +5,10 @@ import org.springframework.stereotype.Component;
 /** Everything a step of the process may call. */
 @Component
 record HandoffWork(
-        Matching matching, Offers offers, Serving serving, Transfers transfers, Escalations escalations, Drain drain) {}
+        Matching matching,
+        Offers offers,
+        Serving serving,
+        Transfers transfers,
+        Escalations escalations,
+        Drain drain,
+        Terms terms) {}

@@ -43,8 +43,11 @@ class Places {
 
     /** The place of one request now, and the wait from it. */
     Told of(HandoffSnapshot handoff) {
+        return told(handoff, queue.place(handoff.id()));
+    }
+
+    private Told told(HandoffSnapshot handoff, int place) {
         var department = handoff.place().department();
-        int place = queue.place(handoff.id());
         var wait = handoff.state() == HandoffState.ASSIGNED
                 ? OptionalLong.of(0)
                 : estimate(department).seconds(place, seats(department));
@@ -53,8 +56,7 @@ class Places {
 
     /** Gives a newcomer a place; from where a wait begins is remembered for later estimates. */
     Told join(HandoffSnapshot handoff) {
-        queue.join(handoff.id());
-        var told = of(handoff);
+        var told = told(handoff, queue.join(handoff.id()));
         if (handoff.state() == HandoffState.PENDING) {
             queue.entered(handoff.id(), told.place(), seats(handoff.place().department()));
         }

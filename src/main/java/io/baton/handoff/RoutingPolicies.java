@@ -1,6 +1,7 @@
 package io.baton.handoff;
 
 import io.baton.identity.Directory;
+import io.baton.identity.TransactionMemo;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public class RoutingPolicies {
     private final ApplicationEventPublisher events;
     private final CurrentActor current;
     private final Clock clock;
+    private final TransactionMemo<String, RoutingPolicy> known = new TransactionMemo<>(this::read);
 
     RoutingPolicies(
             RoutingPolicyTable table,
@@ -50,16 +52,21 @@ public class RoutingPolicies {
         if (hours != null && hours.overlaps()) {
             throw Problem.invalid("week", "has spans at the same time");
         }
-        var before = of(wanted.department());
+        var before = read(wanted.department());
         if (before.version() != wanted.version() || !table.replace(wanted)) {
             throw Problem.of(412, "changed_meanwhile", Map.of());
         }
-        var after = of(wanted.department());
+        var after = read(wanted.department());
         events.publishEvent(new RoutingPolicyChanged(current.get(), before, after, clock.instant()));
         return after;
     }
 
+    /** Looked up once in a transaction. */
     RoutingPolicy of(String department) {
+        return known.get(department);
+    }
+
+    private RoutingPolicy read(String department) {
         return table.find(department).orElseGet(() -> RoutingPolicy.unchanged(department));
     }
 

@@ -185,11 +185,15 @@ class Seats {
                                 """.formatted(HELD)).param("agent", agent).update() == 1;
     }
 
-    /** How many of them had no seats until now. */
+    /**
+     * How many of them had no seats until now. Whose seats are there is not inserted at all: {@code on conflict} alone waits
+     * for whoever is changing them.
+     */
     private int ensure(String tenant, Map<String, Integer> agents) {
         return jdbc.sql("""
                         insert into seat (tenant_id, agent_id, max_active)
                         select :tenant, agent_id, max from unnest(:agents::text[], :max::int[]) as new(agent_id, max)
+                        where not exists (select from seat s where s.tenant_id = :tenant and s.agent_id = new.agent_id)
                         order by agent_id on conflict do nothing
                         """)
                 .param("tenant", tenant)

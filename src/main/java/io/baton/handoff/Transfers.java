@@ -45,7 +45,7 @@ class Transfers {
                     && !agent.id().equals(before.agentId())
                     && seats.claim(turn.tenant(), agent.id(), agent.seat().max(), turn.now())) {
                 var now = turn.now();
-                var until = now.plus(new Deadlines(turn.settings()).transferTimeout());
+                var until = now.plus(turn.deadlines().transferTimeout());
                 var handoff = handoffs.lock(id);
                 handoff.passOn(new HandoffSnapshot.Transfer(agent.id(), now, until), turn.actor());
                 handoffs.save(handoff);
@@ -79,11 +79,6 @@ class Transfers {
             handoff.sendBack(outcome, why, turn.actor(), turn.now());
             handoffs.save(handoff);
         }
-    }
-
-    /** The department that serves, or is to serve, the handoff now. */
-    String department(UUID id) {
-        return handoffs.get(id).place().department();
     }
 
     private Asked queue(UUID id, TransferTarget target) {

@@ -46,6 +46,10 @@ class Turn {
         return tenants.settings(who());
     }
 
+    Deadlines deadlines() {
+        return new Deadlines(settings());
+    }
+
     /** Until when somebody is looked for in a department. */
     Instant giveUpAt(String department) {
         return reachability.giveUpAt(department);

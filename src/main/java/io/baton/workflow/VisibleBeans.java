@@ -1,7 +1,9 @@
 package io.baton.workflow;
 
 import java.util.AbstractMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.BeanFactory;
 final class VisibleBeans extends AbstractMap<Object, Object> {
 
     private final BeanFactory beans;
+    private final Map<String, Object> found = new ConcurrentHashMap<>();
 
     VisibleBeans(BeanFactory beans) {
         this.beans = beans;
@@ -22,16 +25,30 @@ final class VisibleBeans extends AbstractMap<Object, Object> {
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return name instanceof String bean
-                && beans.containsBean(bean)
+        return get(name) != null;
+    }
+
+    /** What was found once is remembered; other names are not, for they are as many as models have variables. */
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        if (!(name instanceof String bean)) {
+            return null;
+        }
+        var known = found.get(bean);
+        return known == null ? find(bean) : known;
+    }
+
+    private @Nullable Object find(String bean) {
+        var visible = beans.containsBean(bean)
                 && (beans.isTypeMatch(bean, JavaDelegate.class)
                         || beans.isTypeMatch(bean, ExecutionListener.class)
                         || beans.isTypeMatch(bean, TaskListener.class));
-    }
-
-    @Override
-    public @Nullable Object get(@Nullable Object name) {
-        return containsKey(name) ? beans.getBean(String.valueOf(name)) : null;
+        if (!visible) {
+            return null;
+        }
+        var delegate = beans.getBean(bean);
+        found.put(bean, delegate);
+        return delegate;
     }
 
     /** Beans are looked up by name and never listed. */

@@ -117,19 +117,10 @@ final class EmptyHandoffProcess implements AutoCloseable {
     /** The same as Baton's. */
     private static Map<String, Object> variables() {
         var variables = new HashMap<String, Object>();
-        variables.put("managers", "acme.ticketing.managers,acme.admins");
         variables.put("giveUpAt", Date.from(Instant.now().plus(Duration.ofMinutes(10))));
-        for (var duration : Set.of(
-                "offerTimeout",
-                "transferTimeout",
-                "escalateFirstAfter",
-                "escalateAgainAfter",
-                "stepInRemindAfter",
-                "pauseFor",
-                "customerLostFor")) {
+        for (var duration : Set.of("offerTimeout", "escalateFirstAfter", "escalateAgainAfter")) {
             variables.put(duration, "PT5M");
         }
-        variables.put("requeue", true);
         return variables;
     }
 

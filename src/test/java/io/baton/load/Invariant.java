@@ -18,7 +18,7 @@ enum Invariant {
     /** Seats beyond the maximum are held by conversations that a person gave. */
     EXTRA_WITHOUT_A_HAND(Duration.ZERO, """
             select s.tenant_id || '/' || s.agent_id || ' has ' || s.extra || ' seats more than allowed'
-            from seat s where s.extra > (
+            from seat s where s.extra > 0 and s.extra > (
                 select count(*) from handoff h
                 where h.tenant_id = s.tenant_id and h.agent_id = s.agent_id and h.ended_at is null
                   and jsonb_array_length(h.score -> 'parts') = 0)

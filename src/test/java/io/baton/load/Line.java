@@ -29,7 +29,7 @@ final class Line implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration OPENING = Duration.ofSeconds(15);
-    private static final Duration PING = Duration.ofSeconds(10);
+    private static final Duration PING = Habits.SHIPPED.ping();
     private static final int LONGEST_PAUSE_MILLIS = 1_000;
     private static final int ON_PURPOSE = 1000;
 

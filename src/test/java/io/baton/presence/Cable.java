@@ -17,6 +17,7 @@ public final class Cable {
 
     public static void cut(ApplicationContext baton, Tenant tenant, String person, String device) {
         pull(baton, tenant, person, device);
+        baton.getBean(Intervals.class).hold(person);
         // also the grace that everybody has after Redis was emptied
         baton.getBean(JdbcClient.class)
                 .sql(
