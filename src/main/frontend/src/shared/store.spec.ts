@@ -36,4 +36,16 @@ describe('a store that may be refused', () => {
     store.removeItem('a')
     expect(store.length).toBe(0)
   })
+
+  it('forgets what begins alike, stored or kept', () => {
+    const browser = new MemoryStore()
+    const store = new SafeStore(() => browser)
+    store.setItem('draft.1', 'a')
+    store.setItem('theme', 'dark')
+    browser.refuses = true
+    store.setItem('draft.2', 'b')
+    browser.refuses = false
+    store.forget('draft.')
+    expect(keysOf(store)).toEqual(['theme'])
+  })
 })

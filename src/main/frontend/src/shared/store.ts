@@ -33,6 +33,11 @@ export class SafeStore implements Browser {
     return !this.kept.has(key)
   }
 
+  /** Removes all whose key begins so. */
+  forget(prefix: string): void {
+    for (const key of this.keys()) if (key.startsWith(prefix)) this.removeItem(key)
+  }
+
   private keys(): string[] {
     const stored = this.ask((store) => Array.from({ length: store.length }, (_, i) => store.key(i) ?? ''), [])
     return [...new Set([...stored, ...this.kept.keys()])]
@@ -49,3 +54,6 @@ export class SafeStore implements Browser {
 
 export const localStore = new SafeStore(() => localStorage)
 export const sessionStore = new SafeStore(() => sessionStorage)
+
+/** Where the drafts of a person lie: whoever logs out leaves none behind. */
+export const draftsOf = ({ id, tenant }: { id: string; tenant: { id: string } }) => `baton.draft.${tenant.id}.${id}.`

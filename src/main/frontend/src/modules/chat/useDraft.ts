@@ -1,10 +1,10 @@
 import { onScopeDispose, reactive, ref, watch, type Ref } from 'vue'
 import { me } from '@/modules/identity/useMe'
-import { localStore, type SafeStore } from '@/shared/store'
+import { draftsOf, localStore, type SafeStore } from '@/shared/store'
 
 export type DraftStore = Pick<SafeStore, 'getItem' | 'setItem' | 'removeItem' | 'lasts' | 'key' | 'length'>
 
-const prefixOf = () => `baton.draft.${me().tenant.id}.${me().id}.`
+const prefixOf = () => draftsOf(me())
 const written = reactive(new Set<string>())
 
 /**

@@ -7,7 +7,7 @@ vi.mock('@/shared/api', () => ({ http: { get, post } }))
 vi.mock('element-plus', () => ({ ElMessageBox: { confirm } }))
 vi.mock('vue-i18n', () => ({ useI18n: () => ({ t: (key: string) => key }) }))
 vi.mock('./login', () => ({ setLeaving: (leaving: boolean) => calls.push(leaving ? 'leave' : 'stay') }))
-vi.mock('./useMe', () => ({ me: () => ({ id: 'kf001' }) }))
+vi.mock('./useMe', () => ({ me: () => ({ id: 'kf001', tenant: { id: 'acme' } }) }))
 vi.mock('@/shared/ui/useToast', () => ({ useToast: () => ({ failed: () => calls.push('told') }) }))
 vi.mock('@/modules/presence/useSocket', () => ({
   socket: () => ({ stop: () => calls.push('stop'), start: () => calls.push('start') }),
@@ -32,6 +32,17 @@ describe('logging out', () => {
     await useLogout()()
     expect(calls).toEqual(['leave', 'stop', 'post', 'https://login.example/logout'])
     expect(confirm).not.toHaveBeenCalled()
+  })
+
+  it('leaves no draft behind, unless the session goes on', async () => {
+    localStorage.setItem('baton.draft.acme.kf001.c1', 'half a sentence')
+    localStorage.setItem('baton.draft.acme.kf002.c1', 'of somebody else')
+    post.mockRejectedValueOnce(new Error('away'))
+    await useLogout()()
+    expect(localStorage.getItem('baton.draft.acme.kf001.c1')).toBe('half a sentence')
+    await useLogout()()
+    expect(localStorage.getItem('baton.draft.acme.kf001.c1')).toBeNull()
+    expect(localStorage.getItem('baton.draft.acme.kf002.c1')).toBe('of somebody else')
   })
 
   it('goes on when the session could not be ended', async () => {

@@ -1,6 +1,7 @@
 import { ElMessageBox } from 'element-plus'
 import { useI18n } from 'vue-i18n'
 import { http, type Conversation, type Items } from '@/shared/api'
+import { draftsOf, localStore } from '@/shared/store'
 import { useToast } from '@/shared/ui/useToast'
 import { socket } from '@/modules/presence/useSocket'
 import { setLeaving } from './login'
@@ -30,6 +31,7 @@ export function useLogout() {
     socket().stop()
     try {
       const { location: target } = await http.post<{ location: string }>('/logout')
+      localStore.forget(draftsOf(me()))
       window.location.assign(target)
     } catch (error) {
       setLeaving(false)

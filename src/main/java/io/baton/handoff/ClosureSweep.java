@@ -39,7 +39,7 @@ class ClosureSweep {
         this.floor = floor;
     }
 
-    @Scheduled(fixedDelayString = "${baton.handoff.closure-sweep:PT30S}", initialDelayString = "PT30S")
+    @Scheduled(fixedDelayString = "${baton.handoff.closure-sweep:PT5S}", initialDelayString = "PT5S")
     void sweep() {
         tenants.all()
                 .forEach(tenant -> closed(tenant).forEach(conversation -> {

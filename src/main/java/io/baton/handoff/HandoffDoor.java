@@ -6,6 +6,7 @@ import io.baton.chat.Party;
 import io.baton.kernel.Admission;
 import io.baton.kernel.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -38,19 +39,20 @@ public class HandoffDoor {
     }
 
     public HandoffView request(UUID conversation, HandoffRequest request, String address) {
-        return admission.call(() -> admitted(conversation, request, address));
+        var pressed = turn.now();
+        return admission.call(() -> admitted(conversation, request, pressed, address));
     }
 
-    private HandoffView admitted(UUID conversation, HandoffRequest request, String address) {
+    private HandoffView admitted(UUID conversation, HandoffRequest request, Instant pressed, String address) {
         if (Party.of(turn.actor()).kind() == Party.Kind.AGENT) {
-            return requests.request(conversation, request);
+            return requests.request(conversation, request, pressed);
         }
         try {
             if (blocklist.blocksAddress(address)) {
                 throw Problem.forbidden("blocked");
             }
             entrance.requireRoomToAsk(turn.who(), address);
-            return requests.request(conversation, request);
+            return requests.request(conversation, request, pressed);
         } catch (Problem refused) {
             if (refused.status() == TOO_MANY) {
                 refusals.tooOften(conversation, request, address);

@@ -4,6 +4,7 @@ import io.baton.chat.Conversation;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes requests for a person in, and back. Refuses before anything begins: 404 for a conversation one has no part in, 409
  * when it is closed, 403 {@code blocked}, 429 above {@value #PER_MINUTE} a minute. A conversation has one open request:
- * asking again, even at the same moment, answers with that one.
+ * asking again, even at the same moment, answers with that one; and with the ticket, when one came of it after the button was
+ * pressed again: a button that is pressed twice is one question.
  */
 @Component
 public class HandoffRequests {
@@ -40,13 +42,18 @@ public class HandoffRequests {
         this.turn = turn;
     }
 
-    /** Everybody who waits, and so the request's place, is as of the moment of the answer. */
+    /**
+     * Everybody who waits, and so the request's place, is as of the moment of the answer.
+     *
+     * @param pressed when the customer asked, however long that had to wait for its turn
+     */
     @Transactional
-    public HandoffView request(UUID conversationId, HandoffRequest request) {
+    public HandoffView request(UUID conversationId, HandoffRequest request, Instant pressed) {
         var conversation = routing.mine(conversationId);
-        var open = table.openOf(conversationId);
-        if (open.isPresent()) {
-            return arrivals.view(open.get());
+        table.holdAsking(conversationId);
+        var asked = table.newestOf(conversationId).filter(newest -> isTheSameQuestion(newest, pressed));
+        if (asked.isPresent()) {
+            return arrivals.view(asked.get());
         }
         refuse(conversation);
         var handoff = Handoff.request(
@@ -67,6 +74,12 @@ public class HandoffRequests {
         if (!handoff.state().waits() || !process.cancel(handoff.id(), "customer")) {
             throw Problem.conflict("handoff_state");
         }
+    }
+
+    private static boolean isTheSameQuestion(HandoffSnapshot newest, Instant pressed) {
+        var ended = newest.outcome().endedAt();
+        return !newest.state().isFinal()
+                || (newest.state() == HandoffState.TICKETED && ended != null && !ended.isBefore(pressed));
     }
 
     private void refuse(Conversation conversation) {

@@ -54,6 +54,14 @@ class HandoffTable {
                 .update();
     }
 
+    /** To the end of the transaction nobody else asks in this conversation. */
+    void holdAsking(UUID conversation) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("asking/" + conversation)
+                .query((result, number) -> true)
+                .single();
+    }
+
     Optional<HandoffSnapshot> lock(UUID id) {
         return one("id = :value for update", id);
     }

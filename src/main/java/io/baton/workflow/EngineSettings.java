@@ -1,6 +1,7 @@
 package io.baton.workflow;
 
 import java.util.List;
+import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -27,10 +28,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        nameTheDatatypeFactory();
         var visible = new VisibleBeans(beans);
         configuration.setBeans(visible);
         configuration.setExpressionManager(new SpringExpressionManager(beans, visible));
         configuration.setCustomPreDeployers(List.of(EngineSettings::refuseForeignTenant));
+    }
+
+    /** The engine asks for a factory with every timer it sets; unless one is named, all jars are searched for it each time. */
+    private static void nameTheDatatypeFactory() {
+        var factory = DatatypeFactory.newDefaultInstance().getClass().getName();
+        System.getProperties().putIfAbsent(DatatypeFactory.class.getName(), factory);
     }
 
     /** A deployment without a tenant would be seen by all of them; only Baton itself, without a person, may do that. */

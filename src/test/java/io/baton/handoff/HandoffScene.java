@@ -19,6 +19,7 @@ import io.baton.rota.Rota;
 import io.baton.rota.ShiftType;
 import io.baton.rota.ShiftTypes;
 import io.baton.workflow.Workflow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -242,7 +243,9 @@ abstract class HandoffScene {
         return scope.call(
                 customer,
                 () -> requests.request(
-                        conversation, new HandoffRequest("想和人说话", department(), priority, Set.of(skills))));
+                        conversation,
+                        new HandoffRequest("想和人说话", department(), priority, Set.of(skills)),
+                        Instant.now()));
     }
 
     HandoffSnapshot now(UUID id) {

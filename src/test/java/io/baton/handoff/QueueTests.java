@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 import io.baton.BatonTest;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -52,7 +57,9 @@ class QueueTests extends HandoffScene {
             for (int i = 0; i < 10; i++) {
                 answered.add(pool.submit(() -> scope.call(
                         customer,
-                        () -> requests.request(conversation, request).handoff().id())));
+                        () -> requests.request(conversation, request, Instant.now())
+                                .handoff()
+                                .id())));
             }
             for (var one : answered) {
                 ids.add(one.get());
@@ -130,6 +137,38 @@ class QueueTests extends HandoffScene {
             presence.choose("qa01", io.baton.presence.State.ONLINE);
             return true;
         });
+    }
+
+    @RepeatedTest(3)
+    void opensOneTicketHoweverOftenTheButtonIsPressedAtOnce() throws Exception {
+        var customer = customer();
+        var conversation = conversation(customer);
+        var request = new HandoffRequest("想和人说话", department(), Priority.NORMAL, Set.of());
+        var pressed = Instant.now();
+        Callable<UUID> press = () -> scope.call(customer, () -> requests.request(conversation, request, pressed))
+                .handoff()
+                .id();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new HashSet<UUID>();
+            for (var answer : pool.invokeAll(Collections.nCopies(8, press))) {
+                answers.add(answer.get());
+            }
+            answers.add(press.call());
+            assertThat(answers).hasSize(1);
+            assertThat(state(answers.iterator().next())).isEqualTo(HandoffState.TICKETED);
+        }
+    }
+
+    @Test
+    void asksAnewWhenTheButtonIsPressedOnceTheTicketIsKnown() {
+        var customer = customer();
+        var conversation = conversation(customer);
+        var request = new HandoffRequest("想和人说话", department(), Priority.NORMAL, Set.of());
+        var first = scope.call(customer, () -> requests.request(conversation, request, Instant.now()));
+        connect("qa01");
+        var second = scope.call(customer, () -> requests.request(conversation, request, Instant.now()));
+        assertThat(first.handoff().state()).isEqualTo(HandoffState.TICKETED);
+        assertThat(second.handoff().state()).isEqualTo(HandoffState.ASSIGNED);
     }
 
     @Test

@@ -10,18 +10,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Access tokens of the demo people, from Keycloak; each is used until it is about to expire. */
+/**
+ * Access tokens of the demo people, from Keycloak; each is used until it is about to expire. Passwords are expensive to check:
+ * few people log in at once, and a Keycloak that does not answer is left alone for a while, as browsers with a session do.
+ */
 final class PeopleTokens {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MARGIN_SECONDS = 30;
+    private static final int AT_ONCE = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final HttpClient http;
     private final String keycloak;
     private final Map<String, Token> kept = new ConcurrentHashMap<>();
+    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private volatile Instant askAgain = Instant.MIN;
 
     private record Token(String value, Instant until) {}
 
@@ -42,16 +50,30 @@ final class PeopleTokens {
 
     private Token renewed(String person, @Nullable Token known) {
         try {
-            return fetch(person);
-        } catch (IOException away) {
-            if (known == null) {
-                throw new IllegalStateException("Keycloak is away", away);
+            room.acquire();
+            try {
+                return isAway() ? kept(known, null) : fetch(person);
+            } catch (IOException away) {
+                askAgain = Instant.now().plus(PAUSE);
+                return kept(known, away);
+            } finally {
+                room.release();
             }
-            return known;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean isAway() {
+        return Instant.now().isBefore(askAgain);
+    }
+
+    private static Token kept(@Nullable Token known, @Nullable Exception away) {
+        if (known == null) {
+            throw new IllegalStateException("Keycloak is away", away);
+        }
+        return known;
     }
 
     private Token fetch(String person) throws IOException, InterruptedException {
