@@ -107,7 +107,10 @@ class DemoRota {
         return LocalDate.ofInstant(clock.instant(), tenants.settings().zone());
     }
 
-    /** Everybody speaks for the department; every second one has more skills, every fourth is senior. */
+    /**
+     * Everybody speaks for the department; every second one has more skills, every fourth is senior. Of the VIP department one
+     * takes whatever comes without being asked; everybody else is, whoever is alone on a shift.
+     */
     private static Agent agent(DemoPerson person, String department) {
         var number = number(person);
         var skills = SKILLS.getOrDefault(department, List.of());
@@ -120,7 +123,7 @@ class DemoRota {
                 1 + number % 5,
                 senior,
                 senior ? 6 : 4,
-                number % 8 == 2);
+                department.equals("vip") && number % 8 == 2);
     }
 
     private void plan() {
