@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { base, eventually, launch, launchOnItsOwn, person, picture, signIn, signOut } from './browser'
 import { timePasses } from './floor'
-import { openTask } from './tasklist'
+import { choose, claim, complete, openTask } from './tasklist'
 import { allShow, desk, visitor, type Desk, type Visitor } from './talk'
 
 /** Two agents on duty around the clock; the test that starts these journeys has planned them. */
@@ -112,22 +112,17 @@ describe('the queue, and what goes wrong', () => {
     const { page: tasklist } = await person(browser)
     await signIn(tasklist, MANAGER, '/camunda/app/tasklist/default/')
     await openTask(tasklist, '客户等待太久，请决定如何处理')
-    await tasklist.getByRole('button', { name: '认领' }).click()
-    await choose('处理方式 What to do', '指定客服')
-    await choose('客服 Agent', OTHER.toUpperCase())
+    await claim(tasklist)
+    await choose(tasklist, '处理方式 What to do', '指定客服')
+    await choose(tasklist, '客服 Agent', OTHER.toUpperCase())
     await picture(tasklist, 'tasklist-step-in')
-    await tasklist.getByRole('button', { name: '完成' }).click()
+    await complete(tasklist)
     await who.served()
     await eventually(async () => (await office.texts(mark)).length === 1, 'the agent has the conversation').catch(async () => {
       await office.page.getByTestId('conversation').first().click()
     })
     await allShow([office, who], mark, (texts) => texts.length === 1, 'both see what was asked')
     await office.complete()
-
-    async function choose(field: string, option: string): Promise<void> {
-      await tasklist.locator('.fjs-form-field-select').filter({ hasText: field }).locator('.fjs-input-group').click()
-      await tasklist.locator('.fjs-dropdownlist-item').filter({ hasText: option }).click()
-    }
   })
 
   it('becomes a ticket when nobody is there and goes on once an agent takes it up', { timeout: 240_000 }, async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { base, eventually, launch, person, picture, signIn } from './browser'
-import { openTask } from './tasklist'
+import { claim, complete, openTask } from './tasklist'
 
 const AGENT = 'kf005'
 const MANAGER = 'ticketing.manager'
@@ -38,10 +38,10 @@ describe('a leave of one day', () => {
     const { page: tasklist } = await person(browser)
     await signIn(tasklist, MANAGER, '/camunda/app/tasklist/default/')
     await openTask(tasklist, reason)
-    await tasklist.getByRole('button', { name: '认领' }).click()
+    await claim(tasklist)
     await tasklist.getByLabel('批准 Approve').check()
     await picture(tasklist, 'tasklist')
-    await tasklist.getByRole('button', { name: '完成' }).click()
+    await complete(tasklist)
 
     await eventually(async () => /已批准/.test(await state.innerText()), 'the desk shows the approval')
     await eventually(async () => /沈丹/.test(await desk.getByTestId('trail').innerText()),

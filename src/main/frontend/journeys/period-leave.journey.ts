@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Board, dayAfter } from './board'
 import { eventually, launch, loads, person, picture, signIn, signOut } from './browser'
 import { timePasses } from './floor'
-import { openTask } from './tasklist'
+import { choose, claim, complete, openTask } from './tasklist'
 
 const AGENT = 'gx001'
 /** Those who can do what the agent can; the rules rank them before all others. */
@@ -57,10 +57,10 @@ describe('a leave of several days', () => {
     const { page: tasklist } = await desk(MANAGER, '/camunda/app/tasklist/default/')
     await openTask(tasklist, reason)
     await tasklist.getByText(note.name).waitFor()
-    await tasklist.getByRole('button', { name: '认领' }).click()
+    await claim(tasklist)
     await tasklist.getByLabel('批准 Approve').check()
     await picture(tasklist, 'tasklist-period-leave')
-    await tasklist.getByRole('button', { name: '完成' }).click()
+    await complete(tasklist)
 
     await eventually(async () => /已批准/.test(await state.innerText()), 'the desk shows the approval')
     await step(detail, 'DECISION', 'DONE')
@@ -98,12 +98,11 @@ describe('a leave of several days', () => {
     await watched.misses(thursday, 1)
 
     await openTask(tasklist, `${thursday.slice(5)} 06:00`)
-    await tasklist.getByRole('button', { name: '认领' }).click()
+    await claim(tasklist)
     await tasklist.getByLabel('询问候选人 Ask a candidate').check()
-    await tasklist.locator('.fjs-form-field-select .fjs-input-group').click()
-    await tasklist.locator('.fjs-dropdownlist-item').filter({ hasText: second.toUpperCase() }).click()
+    await choose(tasklist, '候选人', second.toUpperCase())
     await picture(tasklist, 'tasklist-find-cover')
-    await tasklist.getByRole('button', { name: '完成' }).click()
+    await complete(tasklist)
     await accept(colleagues.get(second)!, thursday)
     await watched.cellShows(second, thursday, ['ACTIVE 06:00–14:00'])
     await watched.misses(thursday, 0)

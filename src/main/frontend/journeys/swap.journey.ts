@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Board, dayAfter } from './board'
 import { eventually, launch, loads, person, picture, signIn } from './browser'
-import { openTask } from './tasklist'
+import { claim, complete, openTask } from './tasklist'
 
 const MANAGER = 'vip.manager'
 const WEEKS_AHEAD = 5
@@ -66,17 +66,17 @@ describe('a chain swap', () => {
     await openTask(tasklist, number)
     await tasklist.getByLabel('同意 Agree').check()
     await picture(tasklist, 'tasklist-swap-confirm')
-    await tasklist.getByRole('button', { name: '完成' }).click()
+    await complete(tasklist)
     await answered(own, third)
     await state(own, 'APPROVING')
 
     const deciding = await desk(MANAGER, '/camunda/app/tasklist/default/')
     await openTask(deciding, number)
     await deciding.locator('img[src^="data:image/svg+xml"]').waitFor()
-    await deciding.getByRole('button', { name: '认领' }).click()
+    await claim(deciding)
     await deciding.getByLabel('批准 Approve').check()
     await picture(deciding, 'tasklist-swap-approve')
-    await deciding.getByRole('button', { name: '完成' }).click()
+    await complete(deciding)
 
     await state(own, 'EXECUTED')
     await board.cellShows(first, tuesday, ['ACTIVE 06:00–14:00'])

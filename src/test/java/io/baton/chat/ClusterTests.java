@@ -83,7 +83,7 @@ class ClusterTests {
         context.addApplicationListener(departures);
         other = new OtherNode("other", redis, table, frames);
         scene = new ChatScene(conversations, scope).with("kf001");
-        await().atMost(PATIENCE).until(() -> nodes.others().contains(other.nodes.id()));
+        await().atMost(PATIENCE).until(() -> other.isInStepWith(nodes));
     }
 
     @AfterEach
