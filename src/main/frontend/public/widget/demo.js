@@ -89,6 +89,7 @@ for (const button of document.querySelectorAll('[data-ask]')) {
 document.documentElement.style.setProperty('--brand', shop.color)
 crowd()
 render()
+for (const filled of document.querySelectorAll('[hidden]')) filled.hidden = false
 
 const widget = element('script', {
   src: new URL('baton-widget.js', import.meta.url).href,
