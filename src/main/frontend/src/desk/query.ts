@@ -7,6 +7,8 @@ export const queryOptions: VueQueryPluginOptions = {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // An answer is replaced as a whole and never changed in its place: nothing inside it need be watched.
+        shallow: true,
         refetchOnWindowFocus: true,
         // Without a network a page says so instead of loading for ever, and asks again when there is one.
         networkMode: 'always',

@@ -48,6 +48,12 @@ export function unreadOf(conversation: Conversation, self: Reader): number {
   return mine && !answered && self.reading !== conversation.id ? conversation.unread : 0
 }
 
+/** A conversation as this reader sees it: the very same one unless something else is unread, so that its row is not drawn again. */
+export function seen(conversation: Conversation, self: Reader): Conversation {
+  const unread = unreadOf(conversation, self)
+  return unread === conversation.unread ? conversation : { ...conversation, unread }
+}
+
 /** Since when the customer waits for an answer; `null` when nobody waits. */
 export function waitingSince(conversation: Conversation): string | null {
   return conversation.state === 'CLOSED' ? null : conversation.waitingSince

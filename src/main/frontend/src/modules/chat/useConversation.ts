@@ -30,6 +30,8 @@ export function useConversation(id: Ref<string>) {
     placeholderData: () => listed(id.value),
   })
   const history = computed(() => socket().track(id.value))
+  /** A message that came before the page was asked for is not a page. */
+  const isShort = () => history.value.empty || (history.value.oldest > 1 && history.value.newest - history.value.oldest < FEW)
   const reload = () => {
     for (const key of ['conversation', 'handoff', 'handoff-steps']) void queries.invalidateQueries({ queryKey: [key] })
   }
@@ -59,8 +61,7 @@ export function useConversation(id: Ref<string>) {
     const { empty, oldest, newest } = history.value
     if (known !== id.value || lastSeq === 0) return
     if (empty) void load(lastSeq + 1)
-    // A message that came before the page was asked for is not a page.
-    else if (oldest > 1 && newest - oldest < FEW) void load(oldest)
+    else if (isShort()) void load(oldest)
     if (!empty && lastSeq > newest) socket().learn(id.value, [], lastSeq)
   }
   watch([() => detail.data.value?.lastSeq, id], loadLatest, { immediate: true })
@@ -97,6 +98,8 @@ export function useConversation(id: Ref<string>) {
     lastNote: computed(() => lastNote(steps.value)),
     failure,
     loading: computed(() => loading.has(id.value)),
+    /** The newest page was asked for and has not come yet. */
+    awaited: computed(() => (version.value, loading.has(id.value) && isShort())),
     readByCustomer: computed(() => detail.data.value?.customerReadSeq ?? 0),
     /** Agents who had it, by id. */
     names: computed(() => new Map([detail.data.value?.agent, ...moves.value.flatMap(({ from, to }) => [from, to])].flatMap((one) => (one ? [[one.id, one.name]] : [])))),

@@ -3,7 +3,7 @@ import { computed, onScopeDispose, type Ref } from 'vue'
 import { http, type Conversation, type ConversationState, type Items, type Message } from '@/shared/api'
 import { me } from '@/modules/identity/useMe'
 import { onFrame } from '@/modules/presence/useSocket'
-import { latest, unreadOf, withMessage, withoutUnread, withRead } from './inbox'
+import { latest, seen, withMessage, withoutUnread, withRead } from './inbox'
 
 type Pages = InfiniteData<Items<Conversation>, string>
 
@@ -52,7 +52,7 @@ export function useConversations(state: Ref<ConversationState>, reading: Ref<str
     query,
     /** The one with the latest word first; what is unread is told as this person sees it. */
     conversations: computed(() =>
-      items.value.map((it) => ({ ...it, unread: unreadOf(it, self()) })).sort((a, b) => latest(b) - latest(a)),
+      items.value.map((it) => seen(it, self())).sort((a, b) => latest(b) - latest(a)),
     ),
     markRead: (id: string) => change((all) => withoutUnread(all, id)),
   }

@@ -24,7 +24,7 @@ const conversation = (changes: Partial<Conversation> = {}): Conversation =>
     ...changes,
   }) as Conversation
 const row = (changes: Partial<Conversation> = {}, more = {}) =>
-  show(ConversationRow, { conversation: conversation(changes), open: false, now: () => NOW, place: 1, drafted: false, ...more })
+  show(ConversationRow, { conversation: conversation(changes), open: false, now: () => NOW, drafted: false, ...more })
 
 enableAutoUnmount(afterEach)
 
