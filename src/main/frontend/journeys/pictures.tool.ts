@@ -26,6 +26,9 @@ const TALK = [
   ['customer', '太好了，就这两张！'],
 ] as const
 
+/** Words that the demonstration's customers have used. */
+const SOUGHT = '退票'
+
 /** Takes the pictures of docs/screens.md from a running Baton with the demonstration's data. */
 describe('the pictures of the screens', () => {
   let browser: Browser
@@ -79,6 +82,14 @@ describe('the pictures of the screens', () => {
     await desk.page.goto(`${base}/desk/swaps/new`)
     await desk.page.getByTestId('own-shift').last().click()
     await both(desk.page, '/desk/swaps/new', 'swap')
+  })
+
+  it('show what was said, prepared answers and tickets', async () => {
+    await desk.page.goto(`${base}/desk/history?q=${encodeURIComponent(SOUGHT)}`)
+    await desk.page.getByTestId('found').first().click()
+    await both(desk.page, desk.page.url().slice(base.length), 'history')
+    await both(manager, '/desk/quick-replies', 'quick-replies')
+    await both(manager, '/desk/tickets', 'tickets')
   })
 
   it('show Tasklist', async () => {

@@ -23,7 +23,7 @@ export async function openTask(page: Page, reason: string): Promise<void> {
 /** Claims the open task; its form is drawn anew and can be filled in afterwards. */
 export async function claim(page: Page): Promise<void> {
   await page.getByRole('button', { name: '认领' }).click()
-  await page.locator('.fjs-form :is(input, textarea):enabled').first().waitFor()
+  await page.locator('.fjs-form :is(input, textarea):enabled').first().waitFor({ state: 'attached' })
 }
 
 /** Chooses an option of a select, opening its list again when the form was drawn anew under the click. */

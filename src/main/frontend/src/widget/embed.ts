@@ -65,7 +65,7 @@ export function embed(settings: Settings, events: PageEvents, page: Document = d
     trail.hurry()
     const client = new BatonClient({
       address: async () => ({
-        url: `${settings.server.replace(/^http/, 'ws')}/ws/customer?device=${device}`,
+        url: `${settings.server.replace(/^http/, 'ws')}/ws/customer?device=${device}&lang=${language.value}`,
         protocols: ['baton.v1', `bearer.${(await visitors.current()).token}`],
       }),
       store,

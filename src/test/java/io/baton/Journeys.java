@@ -9,8 +9,10 @@ import io.baton.development.DemoSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,6 +24,10 @@ public final class Journeys {
     private static final Path FRONTEND = Path.of("src/main/frontend");
     private static final Path FOLDER = Path.of("target/journeys").toAbsolutePath();
 
+    /** Those whose file has this in its name, else all. */
+    private static final List<String> CHOSEN =
+            Optional.ofNullable(System.getProperty("journeys")).stream().toList();
+
     private Journeys() {}
 
     /** Plays against a Baton; what else the journeys need is told by further variables. */
@@ -31,8 +37,10 @@ public final class Journeys {
         var log = FOLDER.resolve(name + ".log");
         Files.createDirectories(FOLDER);
         Files.deleteIfExists(report);
-        var builder = new ProcessBuilder(
-                        "node", "node_modules/vitest/vitest.mjs", "run", "--config", "vitest.journeys.config.ts")
+        var command = new ArrayList<>(
+                List.of("node", "node_modules/vitest/vitest.mjs", "run", "--config", "vitest.journeys.config.ts"));
+        command.addAll(CHOSEN);
+        var builder = new ProcessBuilder(command)
                 .directory(FRONTEND.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -1,5 +1,6 @@
 import { onScopeDispose, ref } from 'vue'
 import type { Me } from '@/shared/api'
+import { currentLocale } from '@/shared/i18n'
 import { BatonClient, CLOSED, deviceId, monotonic, type ClientEvents, type ConnectionState } from '@/shared/socket'
 import { localStore, sessionStore } from '@/shared/store'
 
@@ -18,7 +19,7 @@ export function openSocket(me: Me, ask: () => Promise<unknown>): BatonClient {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const device = encodeURIComponent(deviceId(sessionStore))
   client = new BatonClient({
-    address: () => ({ url: `${scheme}://${location.host}/ws/agent?device=${device}` }),
+    address: () => ({ url: `${scheme}://${location.host}/ws/agent?device=${device}&lang=${currentLocale()}` }),
     store: localStore,
     storePrefix: `baton.unsent.${me.tenant.id}.${me.id}.`,
     senderType: 'AGENT',

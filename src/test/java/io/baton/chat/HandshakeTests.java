@@ -40,6 +40,25 @@ class HandshakeTests {
     }
 
     @Test
+    void speaksTheLanguageThatWasChosenAndElseThatOfTheBrowser() {
+        assertThat(refusalOfRubbish("?lang=en", "zh-CN")).matches("[ -~]+");
+        assertThat(refusalOfRubbish("?lang=zh-CN", "en")).doesNotMatch("[ -~]+");
+        assertThat(refusalOfRubbish("", "en")).matches("[ -~]+");
+        assertThat(refusalOfRubbish("?lang=tlh", "en")).matches("[ -~]+");
+    }
+
+    private static String refusalOfRubbish(String query, String browser) {
+        var door = Door.plain("/ws/agent" + query)
+                .with("Authorization", "Bearer " + Tokens.of("kf001"))
+                .with("Accept-Language", browser);
+        try (var desk = SocketClient.open(door)) {
+            desk.await("READY");
+            desk.send(Map.of("type", "NO_SUCH_TYPE"));
+            return desk.await("ERROR").path("message").asText();
+        }
+    }
+
+    @Test
     void letsABrowserInByItsSessionAndClosesItsSocketOnLogOut() {
         var browser = Browser.of("kf006");
         assertThat(browser.script("GET", "/api/v1/me", null).statusCode()).isEqualTo(200);

@@ -16,8 +16,13 @@ import org.springframework.core.env.Environment;
  */
 public final class Nodes implements AutoCloseable {
 
-    /** What production has but for the size of the heap: the machine's own choice of collector and compiler. */
-    public static final List<String> JVM = List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
+    /** Quick to start where cores are few; how fast it becomes later does not matter to a test. */
+    public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** What the nodes of tests run with. */
+    public static final List<String> JVM = Stream.concat(
+                    Stream.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"), QUICK_START.stream())
+            .toList();
 
     private final DevelopmentServices services;
     private final Setup setup;

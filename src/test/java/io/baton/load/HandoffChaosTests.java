@@ -3,6 +3,7 @@ package io.baton.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.baton.development.Nodes;
 import io.baton.development.SharedServices;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ class HandoffChaosTests {
     /** Longer than it takes any safety net to find what a node left behind. */
     private static final String SIZE =
             "--once=true --handoffs=150 --customers=30 --seed=6 --patience=25000 --heap=1g --out=target/chaos "
-                    + "--keycloak=";
+                    + "--jvm=" + String.join(",", Nodes.QUICK_START) + " --keycloak=";
 
     @TestFactory
     Stream<DynamicTest> loseNothingWhateverBreaks() throws Exception {

@@ -3,6 +3,7 @@ package io.baton.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.baton.development.Nodes;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TwoNodesTests {
 
-    private static final String SIZE = "quick --pairs=48 --rate=150 --seconds=12 --out=target/two-nodes";
+    private static final String SIZE = "quick --pairs=48 --rate=150 --seconds=12 --out=target/two-nodes --jvm="
+            + String.join(",", Nodes.QUICK_START);
 
     @TestFactory
     Stream<DynamicTest> keepTheirPromisesWhateverBreaks() throws Exception {

@@ -40,9 +40,6 @@ final class SwapNode implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path FOLDER = Path.of("target", "swap-node");
 
-    /** Quick to start; how fast it is later does not matter. */
-    private static final List<String> JVM = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private final OwnServices services;
     private final Nodes nodes;
     private final Node node;
@@ -92,7 +89,7 @@ final class SwapNode implements AutoCloseable {
         var quiet = new PrintStream(OutputStream.nullOutputStream());
         var services = OwnServices.start(FOLDER.resolve("data"), false, quiet);
         var nodes =
-                services.nodes(FOLDER, JVM, Map.of("baton.keycloak.url", keycloak, "baton.swap.reconcile", "PT0.5S"));
+                services.nodes(FOLDER, Nodes.JVM, Map.of("baton.keycloak.url", keycloak, "baton.swap.reconcile", "PT0.5S"));
         return new SwapNode(services, nodes, nodes.start());
     }
 

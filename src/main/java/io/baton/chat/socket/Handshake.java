@@ -5,6 +5,7 @@ import io.baton.kernel.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 class Handshake implements HandshakeInterceptor {
 
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Map<String, Locale> LANGUAGES =
+            Map.of("zh-CN", Locale.SIMPLIFIED_CHINESE, "en", Locale.ENGLISH);
 
     private final Doorkeeper doorkeeper;
     private final Unwelcome unwelcome;
@@ -52,8 +55,7 @@ class Handshake implements HandshakeInterceptor {
             throws IOException {
         var asked = ((ServletServerHttpRequest) request).getServletRequest();
         try {
-            var guest = new Guest(
-                    doorkeeper.admit(asked), asked.getRemoteAddr(), device(asked), locales.resolveLocale(asked));
+            var guest = new Guest(doorkeeper.admit(asked), asked.getRemoteAddr(), device(asked), language(asked));
             unwelcome.requireWelcome(guest);
             connections.keepRoom(guest);
             asked.setAttribute(Guest.ATTRIBUTE, guest);
@@ -77,6 +79,14 @@ class Handshake implements HandshakeInterceptor {
                 && asked.getAttribute(Guest.ATTRIBUTE) instanceof Guest guest) {
             connections.giveRoomBack(guest);
         }
+    }
+
+    /** What the person has chosen: a page cannot set the header of a socket, which tells the browser's language. */
+    private Locale language(HttpServletRequest request) {
+        var chosen = request.getParameter("lang");
+        return chosen != null && LANGUAGES.containsKey(chosen)
+                ? LANGUAGES.get(chosen)
+                : locales.resolveLocale(request);
     }
 
     private static String device(HttpServletRequest request) {
