@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { base, launch, onShift, person, signIn } from './browser'
+import { base, eventually, launch, onShift, person, signIn } from './browser'
 import { Desk, visitor, type Visitor } from './talk'
 
 /** Where the documents look for their pictures, and how large one may be. */
@@ -27,7 +27,7 @@ const TALK = [
 ] as const
 
 /** Words that the demonstration's customers have used. */
-const SOUGHT = '退票'
+const SOUGHT = '电子票'
 
 /** Takes the pictures of docs/screens.md from a running Baton with the demonstration's data. */
 describe('the pictures of the screens', () => {
@@ -56,18 +56,13 @@ describe('the pictures of the screens', () => {
     await customer.askForPerson(TALK[0][1])
     const conversation = await desk.accept()
     await customer.served()
-    for (const [who, text] of TALK.slice(1)) await (who === 'agent' ? desk : customer).write(text)
-    await desk.page.getByText(TALK.at(-1)![1]).first().waitFor()
+    for (const [at, [who, text]] of [...TALK.entries()].slice(1)) {
+      await (who === 'agent' ? desk : customer).write(text)
+      await eventually(async () => (await desk.page.getByTestId('message').count()) > at, 'what was written is at the desk')
+      await eventually(async () => (await customer.page.locator('.line .bubble').count()) > at, 'and in the widget')
+    }
     await keep(customer.page, 'widget')
     await both(desk.page, `/desk/chat/${conversation}`, 'chat')
-  })
-
-  it('show the floor while customers wait', async () => {
-    for (const text of ['电子票在哪里看？', '订单付款后一直显示处理中，怎么办？']) {
-      const customer = await arrives()
-      await customer.askForPerson(text)
-    }
-    await both(manager, '/desk/live', 'floor')
   })
 
   it('show the rota as a board and on a phone', async () => {
@@ -85,11 +80,20 @@ describe('the pictures of the screens', () => {
   })
 
   it('show what was said, prepared answers and tickets', async () => {
-    await desk.page.goto(`${base}/desk/history?q=${encodeURIComponent(SOUGHT)}`)
-    await desk.page.getByTestId('found').first().click()
-    await both(desk.page, desk.page.url().slice(base.length), 'history')
+    await manager.goto(`${base}/desk/history?q=${encodeURIComponent(SOUGHT)}`)
+    await manager.getByTestId('found').first().click()
+    await manager.getByTestId('window').waitFor()
+    await both(manager, manager.url().slice(base.length), 'history')
     await both(manager, '/desk/quick-replies', 'quick-replies')
     await both(manager, '/desk/tickets', 'tickets')
+  })
+
+  it('show the floor while customers wait', async () => {
+    for (const text of ['电子票在哪里看？', '订单付款后一直显示处理中，怎么办？']) {
+      const customer = await arrives()
+      await customer.askForPerson(text)
+    }
+    await both(manager, '/desk/live', 'floor')
   })
 
   it('show Tasklist', async () => {
