@@ -46,6 +46,17 @@ describe('a value that follows after the next picture', () => {
     scope.stop()
   })
 
+  it('follows a value that never rests', async () => {
+    const { scope, shown } = follow()
+    for (let i = 0; i < 20; i++) {
+      source.value = `change ${i}`
+      await nextTick()
+      vi.advanceTimersByTime(4)
+    }
+    expect(shown.value).toMatch(/^change/)
+    scope.stop()
+  })
+
   it('changes nothing once its component is gone', async () => {
     const { scope, shown } = follow()
     source.value = 'second'

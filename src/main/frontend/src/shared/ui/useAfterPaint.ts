@@ -11,18 +11,13 @@ export function useAfterPaint<T>(source: () => T, waits: () => boolean = () => f
 
   function follow() {
     frame = 0
-    task = undefined
     if (!waits()) shown.value = source()
   }
-  function cancel() {
+  // A task asked for in a frame runs when that frame is painted. However often it changes, it follows once a picture.
+  watch([source, waits], () => (frame ||= requestAnimationFrame(() => (task = setTimeout(follow)))))
+  onScopeDispose(() => {
     cancelAnimationFrame(frame)
     clearTimeout(task)
-  }
-  watch([source, waits], () => {
-    cancel()
-    // A task asked for in a frame runs when that frame is painted.
-    frame = requestAnimationFrame(() => (task = setTimeout(follow)))
   })
-  onScopeDispose(cancel)
   return shown
 }
