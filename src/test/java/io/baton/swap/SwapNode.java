@@ -88,8 +88,8 @@ final class SwapNode implements AutoCloseable {
         var keycloak = SharedServices.all().keycloak().address();
         var quiet = new PrintStream(OutputStream.nullOutputStream());
         var services = OwnServices.start(FOLDER.resolve("data"), false, quiet);
-        var nodes =
-                services.nodes(FOLDER, Nodes.JVM, Map.of("baton.keycloak.url", keycloak, "baton.swap.reconcile", "PT0.5S"));
+        var nodes = services.nodes(
+                FOLDER, Nodes.JVM, Map.of("baton.keycloak.url", keycloak, "baton.swap.reconcile", "PT0.5S"));
         return new SwapNode(services, nodes, nodes.start());
     }
 

@@ -84,9 +84,7 @@ class Handshake implements HandshakeInterceptor {
     /** What the person has chosen: a page cannot set the header of a socket, which tells the browser's language. */
     private Locale language(HttpServletRequest request) {
         var chosen = request.getParameter("lang");
-        return chosen != null && LANGUAGES.containsKey(chosen)
-                ? LANGUAGES.get(chosen)
-                : locales.resolveLocale(request);
+        return chosen != null && LANGUAGES.containsKey(chosen) ? LANGUAGES.get(chosen) : locales.resolveLocale(request);
     }
 
     private static String device(HttpServletRequest request) {
