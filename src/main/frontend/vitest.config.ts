@@ -12,7 +12,9 @@ export default defineConfig({
         test: {
           name: 'screens',
           environment: 'jsdom',
+          pool: 'vmThreads',
           include: ['src/**/*.spec.ts'],
+          setupFiles: 'vitest.setup.ts',
           restoreMocks: true,
           server: { deps: { inline: ['element-plus'] } },
         },

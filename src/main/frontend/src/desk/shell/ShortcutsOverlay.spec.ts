@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show, viewer } from '@/modules/leave/testing/scene'
 import ShortcutsOverlay from './ShortcutsOverlay.vue'
 import { showShortcuts } from './shortcuts'
@@ -9,7 +8,6 @@ vi.mock('@/modules/identity/useMe', () => ({ useMe: () => desk.looks }))
 
 const textOf = (group: string) => document.querySelector(`[data-testid="shortcuts-${group}"]`)?.textContent ?? null
 
-enableAutoUnmount(afterEach)
 beforeEach(() => (showShortcuts.value = false))
 
 describe('the keys that are shown for "?"', () => {

@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElSelect } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http } from '@/shared/api'
 import AuditPage from './AuditPage.vue'
@@ -13,7 +13,6 @@ const entry = { at: '2026-12-01T01:00:00Z', actor: 'system', role: 'system', wha
 const KINDS = ['leave', 'balance', 'calendar', 'shift-type', 'rota-feed']
 const texts = (testid: string) => [...document.querySelectorAll(testid)].map((option) => option.textContent)
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   push.mockReset()
   vi.spyOn(http, 'get').mockImplementation((path) => Promise.resolve({ items: path === '/audit/kinds' ? KINDS : [entry] }) as never)

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, type Block } from '@/shared/api'
 import BlocklistPage from './BlocklistPage.vue'
@@ -17,8 +17,6 @@ const block = (changes: Partial<Block> = {}): Block => ({
   holds: true,
   ...changes,
 })
-
-enableAutoUnmount(afterEach)
 
 describe('the blocklist', () => {
   beforeEach(() => {

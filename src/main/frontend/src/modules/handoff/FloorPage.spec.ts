@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive, ref } from 'vue'
 import { http, ProblemError, type Floor } from '@/shared/api'
@@ -43,7 +43,6 @@ const busy = () =>
     }),
   )
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   desk.looks = viewer('ticketing.manager', 'manager')
   desk.now = ref(NOW)

@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { http, ProblemError } from '@/shared/api'
 import { changeLocale, i18n } from '@/shared/i18n'
@@ -39,7 +39,6 @@ async function page(policy: RoutingPolicy | Error = vip) {
   return { shown, find, press, submit }
 }
 
-enableAutoUnmount(afterEach)
 afterEach(() => vi.restoreAllMocks())
 
 describe('the routing page', () => {

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises, RouterLinkStub } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import { message, show, viewer } from '@/modules/ticket/testing/scene'
 import { http, ProblemError, type Conversation } from '@/shared/api'
@@ -37,7 +37,6 @@ let search: () => unknown
 let conversation: () => unknown
 const asked = (path: string) => vi.mocked(http.get).mock.calls.filter((call) => call[0] === path).map((call) => call[1]!)
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   document.body.innerHTML = ''
   Element.prototype.scrollIntoView = vi.fn()

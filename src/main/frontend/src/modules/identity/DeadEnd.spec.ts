@@ -1,9 +1,11 @@
 import { mount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeLocale, i18n } from '@/shared/i18n'
 import DeadEnd from './components/DeadEnd.vue'
 
 const push = vi.hoisted(() => vi.fn())
+const goTo = vi.hoisted(() => vi.fn())
+vi.mock('@/shared/away', () => ({ goTo }))
 vi.mock('vue-router', () => ({ useRouter: () => ({ push, options: { history: { base: '/desk' } } }) }))
 
 const shown = (props: { code: 403 | 404 | 0; wanted?: string }) => mount(DeadEnd, { props, global: { plugins: [i18n] } })
@@ -12,9 +14,8 @@ describe('the end of a way', () => {
   beforeEach(() => {
     changeLocale('zh-CN')
     push.mockReset()
-    vi.stubGlobal('location', { assign: vi.fn() })
+    goTo.mockReset()
   })
-  afterEach(() => vi.unstubAllGlobals())
 
   it('leads back to the start', async () => {
     const end = shown({ code: 403 })
@@ -25,12 +26,12 @@ describe('the end of a way', () => {
 
   it('tries a page again that could not be loaded', async () => {
     await shown({ code: 0, wanted: '/rota?view=2' }).find('button').trigger('click')
-    expect(location.assign).toHaveBeenCalledWith('/desk/rota?view=2')
+    expect(goTo).toHaveBeenCalledWith('/desk/rota?view=2')
   })
 
   it('never leads away from the desk', async () => {
     await shown({ code: 0, wanted: 'javascript:alert(1)' }).find('button').trigger('click')
     await shown({ code: 0, wanted: '//example.org' }).find('button').trigger('click')
-    expect(vi.mocked(location.assign).mock.calls).toEqual([['/deskjavascript:alert(1)'], ['/desk//example.org']])
+    expect(goTo.mock.calls).toEqual([['/deskjavascript:alert(1)'], ['/desk//example.org']])
   })
 })

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { homeOf } from './landing'
 import { goToLogin, pathBeforeLogin } from './login'
 
+const goTo = vi.hoisted(() => vi.fn())
+vi.mock('@/shared/away', () => ({ goTo }))
+
 describe('a person', () => {
   it('begins at the work of the role', () => {
     expect(homeOf(['customer_service'])).toBe('/chat')
@@ -15,13 +18,13 @@ describe('a person', () => {
 describe('the log-in', () => {
   beforeEach(() => {
     sessionStorage.clear()
-    vi.stubGlobal('location', { pathname: '/desk/leave/1', search: '?a=b', assign: vi.fn() })
-    return () => vi.unstubAllGlobals()
+    goTo.mockReset()
+    history.replaceState(null, '', '/desk/leave/1?a=b')
   })
 
   it('comes back to the page that was asked for, once', () => {
     expect(goToLogin(100_000)).toBe(true)
-    expect(location.assign).toHaveBeenCalledWith('/oauth2/authorization/keycloak')
+    expect(goTo).toHaveBeenCalledWith('/oauth2/authorization/keycloak')
     expect(pathBeforeLogin()).toBe('/leave/1?a=b')
     expect(pathBeforeLogin()).toBeNull()
   })

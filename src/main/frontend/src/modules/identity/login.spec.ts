@@ -1,26 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { goToLogin, setLeaving } from './login'
 
+const goTo = vi.hoisted(() => vi.fn())
+vi.mock('@/shared/away', () => ({ goTo }))
+
 describe('the way to the log-in page', () => {
-  const assign = vi.fn()
   beforeEach(() => {
-    vi.stubGlobal('location', { assign, pathname: '/desk/live', search: '' })
-    vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: vi.fn() })
+    goTo.mockReset()
+    sessionStorage.clear()
   })
-  afterEach(() => {
-    setLeaving(false)
-    assign.mockReset()
-    vi.unstubAllGlobals()
-  })
+  afterEach(() => setLeaving(false))
 
   it('is taken when the session is over', () => {
     expect(goToLogin()).toBe(true)
-    expect(assign).toHaveBeenCalledWith('/oauth2/authorization/keycloak')
+    expect(goTo).toHaveBeenCalledWith('/oauth2/authorization/keycloak')
   })
 
   it('is not taken by whatever is refused while somebody logs out', () => {
     setLeaving(true)
     expect(goToLogin()).toBe(true)
-    expect(assign).not.toHaveBeenCalled()
+    expect(goTo).not.toHaveBeenCalled()
   })
 })

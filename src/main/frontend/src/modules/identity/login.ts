@@ -1,3 +1,4 @@
+import { goTo } from '@/shared/away'
 import { sessionStore } from '@/shared/store'
 
 const RETURN = 'baton.return'
@@ -16,7 +17,7 @@ export function goToLogin(now = Date.now()): boolean {
   if (now - last < AGAIN_MS) return false
   sessionStore.setItem(`${RETURN}.at`, String(now))
   sessionStore.setItem(RETURN, location.pathname + location.search)
-  location.assign('/oauth2/authorization/keycloak')
+  goTo('/oauth2/authorization/keycloak')
   return true
 }
 

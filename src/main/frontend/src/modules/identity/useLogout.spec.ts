@@ -3,6 +3,7 @@ import { useLogout } from './useLogout'
 
 const calls: string[] = []
 const { get, post, confirm } = vi.hoisted(() => ({ get: vi.fn(), post: vi.fn(), confirm: vi.fn() }))
+vi.mock('@/shared/away', () => ({ goTo: (address: string) => calls.push(address) }))
 vi.mock('@/shared/api', () => ({ http: { get, post } }))
 vi.mock('element-plus', () => ({ ElMessageBox: { confirm } }))
 vi.mock('vue-i18n', () => ({ useI18n: () => ({ t: (key: string) => key }) }))
@@ -25,7 +26,6 @@ describe('logging out', () => {
       calls.push('post')
       return Promise.resolve({ location: 'https://login.example/logout' })
     })
-    vi.stubGlobal('window', { location: { assign: (target: string) => calls.push(target) } })
   })
 
   it('stops what would lead back to a log-in before the session ends', async () => {

@@ -1,6 +1,7 @@
 import { ElMessageBox } from 'element-plus'
 import { useI18n } from 'vue-i18n'
 import { http, type Conversation, type Items } from '@/shared/api'
+import { goTo } from '@/shared/away'
 import { draftsOf, localStore } from '@/shared/store'
 import { useToast } from '@/shared/ui/useToast'
 import { socket } from '@/modules/presence/useSocket'
@@ -32,7 +33,7 @@ export function useLogout() {
     try {
       const { location: target } = await http.post<{ location: string }>('/logout')
       localStore.forget(draftsOf(me()))
-      window.location.assign(target)
+      goTo(target)
     } catch (error) {
       setLeaving(false)
       socket().start()

@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElMessageBox } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick, ref, type Ref } from 'vue'
 import { http, ProblemError, type Cover } from '@/shared/api'
 import CoversPage from './CoversPage.vue'
@@ -28,8 +28,6 @@ const open = (changes: Partial<Cover> = {}) => offeredCover({
 const page = (items: Cover[], next: string | null = null) => Promise.resolve({ items, next })
 const asked = () => vi.mocked(http.get).mock.calls.map(([, query]) => query!).filter((query) => query.limit === 50)
 const says = (value: string) => vi.spyOn(ElMessageBox, 'prompt').mockResolvedValue({ value, action: 'confirm' } as never)
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   desk.now = ref(Date.parse('2026-12-02T07:00:00Z'))

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import { show } from '@/modules/ticket/testing/scene'
 import { http, ProblemError, type Notice } from '@/shared/api'
@@ -17,7 +17,6 @@ const notice = (id: string, changes: Partial<Notice> = {}): Notice => ({ noticeI
 let all: Notice[]
 const asked = () => vi.mocked(http.get).mock.calls.map(([, query]) => query!)
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   desk.route = reactive({ query: {} })
   desk.pushed = []

@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElSelect } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import { show, viewer } from '@/modules/ticket/testing/scene'
 import { http, ProblemError } from '@/shared/api'
@@ -32,7 +32,6 @@ let list: QuickReply[]
 let answer: () => unknown
 const asked = () => vi.mocked(http.get).mock.calls.filter(([path]) => path === '/quick-replies').map(([, query]) => query!)
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   document.body.innerHTML = ''
   desk.looks = viewer('vip.manager', 'manager')

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises, RouterLinkStub } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive, ref } from 'vue'
 import { offeredCover, periodLeave } from '@/modules/leave/testing/scene'
 import { show, swap, viewer } from '@/modules/swap/testing/scene'
@@ -20,7 +20,6 @@ vi.mock('vue-router', async (original) => ({
 let answers: Record<string, () => unknown>
 const asked = (path: string) => vi.mocked(http.get).mock.calls.filter((call) => call[0] === path).map((call) => call[1]!)
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   document.body.innerHTML = ''
   desk.looks = viewer('kf001', 'customer_service')

@@ -1,6 +1,6 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
 import { http, ProblemError, type CalendarYear, type NoticeReport } from '@/shared/api'
 import { changeLocale, i18n } from '@/shared/i18n'
 import CalendarPage from './CalendarPage.vue'
@@ -50,8 +50,6 @@ async function page() {
   }
   return { shown, find, press, pick }
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the calendar page', () => {
   it('tells kinds of days by letter as well as by colour', async () => {

@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { ElMessageBox } from 'element-plus'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -60,8 +60,6 @@ function type(label: string, value: string) {
   input.dispatchEvent(new Event('input', { bubbles: true }))
   return flushPromises()
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the page of shift types', () => {
   beforeEach(() => changeLocale('zh-CN'))

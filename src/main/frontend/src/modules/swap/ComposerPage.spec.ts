@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import { http, ProblemError } from '@/shared/api'
@@ -36,8 +36,6 @@ const settle = async () => {
   await vi.advanceTimersByTimeAsync(300)
   await flushPromises()
 }
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-26T04:00:00Z'), toFake: ['setTimeout', 'clearTimeout', 'Date'] })

@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElMessageBox, ElRadioGroup } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref, type Ref } from 'vue'
 import { http, ProblemError } from '@/shared/api'
 import SwapPage from './SwapPage.vue'
@@ -23,8 +23,6 @@ const approving = (changes: Partial<Swap> = {}) => swap({
 const asked = (path: string) => vi.mocked(http.get).mock.calls.filter(([each]) => each === path).length
 const says = (value: string) => vi.spyOn(ElMessageBox, 'prompt').mockResolvedValue({ value, action: 'confirm' } as never)
 const open = () => show(SwapPage, { id: 's1' })
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   desk.looks = viewer('kf003', 'customer_service')

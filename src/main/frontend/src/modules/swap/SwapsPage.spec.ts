@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises, RouterLinkStub } from '@vue/test-utils'
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
 import { ElSelect } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive, ref } from 'vue'
 import { http, ProblemError } from '@/shared/api'
 import SwapsPage from './SwapsPage.vue'
@@ -26,8 +26,6 @@ vi.mock('vue-router', async (original) => ({
 let page: (query: Record<string, unknown>) => { items: Swap[]; next?: string | null }
 const asked = () => vi.mocked(http.get).mock.calls.filter(([path, query]) => path === '/swaps' && query!.limit === 30).map(([, query]) => query!)
 const places = (shown: Awaited<ReturnType<typeof show>>['shown']) => shown.findAllComponents(RouterLinkStub).map((it) => it.props('to'))
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   desk.looks = viewer('kf001', 'customer_service')

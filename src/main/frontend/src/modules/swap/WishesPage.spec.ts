@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElMessageBox, ElSelect } from 'element-plus'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
@@ -25,8 +25,6 @@ const plan = {
   assignments: [{ id: 'a', agentId: 'kf001', date: SHIFTS.a.date, shiftTypeId: 'night', start: SHIFTS.a.start, end: SHIFTS.a.end, status: 'ACTIVE' }],
 }
 let wishes: SwapWish[]
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-26T04:00:00Z'), toFake: ['Date'] })

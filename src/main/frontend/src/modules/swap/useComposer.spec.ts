@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent } from 'vue'
 import { http, ProblemError } from '@/shared/api'
@@ -17,8 +17,6 @@ function compose() {
 }
 const settle = () => vi.advanceTimersByTimeAsync(300)
 const checks = () => vi.mocked(http.post).mock.calls.filter(([path]) => path === '/swaps:check').map(([, body]) => body as { items: unknown[] })
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-26T00:00:00Z') })

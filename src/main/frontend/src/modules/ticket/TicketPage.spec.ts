@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises, RouterLinkStub } from '@vue/test-utils'
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
 import { ElSelect } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { http, ProblemError } from '@/shared/api'
 import { message, NOW, person, show, ticket, viewer } from './testing/scene'
@@ -18,8 +18,6 @@ const open = () => show(TicketPage, { id: 't1' })
 const asked = (path: string) => vi.mocked(http.get).mock.calls.filter(([each]) => each === path).length
 const select = (shown: Awaited<ReturnType<typeof open>>['shown'], id: string) =>
   shown.findAllComponents(ElSelect).find((one) => one.attributes('data-testid') === id)!
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   desk.looks = viewer('kf017', 'customer_service')

@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises, RouterLinkStub } from '@vue/test-utils'
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
 import { ElSelect } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive, ref } from 'vue'
 import { http, ProblemError } from '@/shared/api'
 import { NOW, person, show, ticket, viewer } from './testing/scene'
@@ -24,8 +24,6 @@ vi.mock('vue-router', async (original) => ({
 
 let page: (query: Record<string, unknown>) => TicketPage
 const asked = () => vi.mocked(http.get).mock.calls.filter(([path]) => path === '/tickets').map(([, query]) => query!)
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   desk.looks = viewer('kf017', 'customer_service')

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError, type Conversation } from '@/shared/api'
 import { conversation } from '../testing/knowledge'
@@ -21,8 +21,6 @@ async function send() {
   document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
   await flushPromises()
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the end of a conversation', () => {
   beforeEach(() => {

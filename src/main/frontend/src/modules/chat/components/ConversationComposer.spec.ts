@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError, type Conversation } from '@/shared/api'
 import ConversationComposer from './ConversationComposer.vue'
@@ -17,8 +17,6 @@ const replies = [
   { id: 'q1', scope: 'TENANT', category: '退改', title: '退款进度', shortcut: 'tk', body: '您好 {{customer.name}}' },
   { id: 'q2', scope: 'PERSONAL', category: '', title: '问候', shortcut: null, body: '您好！' },
 ]
-
-enableAutoUnmount(afterEach)
 
 describe('the composer', () => {
   async function composer() {

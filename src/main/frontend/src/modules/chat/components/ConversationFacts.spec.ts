@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show, viewer } from '@/modules/leave/testing/scene'
 import { http, ProblemError, type Conversation } from '@/shared/api'
 import { conversation } from '../testing/knowledge'
@@ -10,8 +10,6 @@ vi.mock('@/modules/identity/useMe', () => ({ useMe: () => desk.looks }))
 vi.mock('@/modules/presence/useSocket', () => ({ onFrame: () => {} }))
 
 const facts = (changes: Partial<Conversation> = {}) => show(ConversationFacts, { conversation: conversation(changes) })
-
-enableAutoUnmount(afterEach)
 
 describe('what a conversation is about', () => {
   beforeEach(() => {

@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import type { Conversation } from '@/shared/api'
 import { FILE_MESSAGE } from '@/shared/socket'
@@ -25,8 +24,6 @@ const conversation = (changes: Partial<Conversation> = {}): Conversation =>
   }) as Conversation
 const row = (changes: Partial<Conversation> = {}, more = {}) =>
   show(ConversationRow, { conversation: conversation(changes), open: false, now: () => NOW, drafted: false, ...more })
-
-enableAutoUnmount(afterEach)
 
 describe('a row of the list', () => {
   it('says who, what about, what was said last and when in the zone of the tenant', async () => {

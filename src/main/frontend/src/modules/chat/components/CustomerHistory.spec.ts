@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises, RouterLinkStub } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, RouterLinkStub } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { customerRecord } from '@/modules/handoff/testing/transfers'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError } from '@/shared/api'
@@ -19,8 +19,6 @@ const clicked = async (selector: string) => {
   document.querySelector<HTMLElement>(selector)!.click()
   await flushPromises()
 }
-
-enableAutoUnmount(afterEach)
 
 describe('what is known of a customer', () => {
   beforeEach(() => {

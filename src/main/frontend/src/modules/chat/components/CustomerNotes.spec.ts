@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElCheckbox } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError } from '@/shared/api'
 import { note } from '../testing/knowledge'
@@ -9,8 +9,6 @@ import CustomerNotes from './CustomerNotes.vue'
 vi.mock('@/modules/presence/useSocket', () => ({ onFrame: () => {} }))
 
 const notes = (conversation?: string) => show(CustomerNotes, { id: 'cu1', conversation })
-
-enableAutoUnmount(afterEach)
 
 describe('notes', () => {
   beforeEach(() => {

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError } from '@/shared/api'
 import { profile } from '../testing/knowledge'
@@ -9,8 +9,6 @@ const frames = vi.hoisted(() => ({ ready: [] as (() => void)[] }))
 vi.mock('@/modules/presence/useSocket', () => ({ onFrame: (_: string, then: () => void) => frames.ready.push(then) }))
 
 const shownProfile = () => show(CustomerProfile, { id: 'cu1' })
-
-enableAutoUnmount(afterEach)
 
 describe('what the site told of a customer', () => {
   beforeEach(() => {

@@ -1,13 +1,10 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { FILE_MESSAGE } from '@/shared/socket'
 import MessageBody from './MessageBody.vue'
 
 const body = (text: string, contentType = 'text/plain') => show(MessageBody, { body: text, contentType })
 const file = (changes = {}) => body(JSON.stringify({ fileId: 'f1', name: '合同.pdf', contentType: 'application/pdf', size: 284_113, thumbnail: false, ...changes }), FILE_MESSAGE)
-
-enableAutoUnmount(afterEach)
 
 describe('what a message says', () => {
   it.each(['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg/onload=alert(1)>', 'javascript:alert(1)', '{{constructor.constructor("alert(1)")()}}'])(

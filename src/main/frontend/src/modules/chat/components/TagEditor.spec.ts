@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError } from '@/shared/api'
@@ -8,8 +8,6 @@ vi.mock('@/modules/presence/useSocket', () => ({ onFrame: () => {} }))
 
 const editor = (editable = true) => show(TagEditor, { path: '/customers/cu1', tags: ['常客'], label: '客户标签', editable })
 const PAUSE_MS = 160
-
-enableAutoUnmount(afterEach)
 
 describe('tags', () => {
   beforeEach(() => {

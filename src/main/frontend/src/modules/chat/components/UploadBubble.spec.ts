@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError } from '@/shared/api'
@@ -7,8 +7,6 @@ import UploadBubble from './UploadBubble.vue'
 
 const learn = vi.hoisted(() => vi.fn())
 vi.mock('@/modules/presence/useSocket', () => ({ socket: () => ({ learn }), onFrame: vi.fn() }))
-
-enableAutoUnmount(afterEach)
 
 describe('a file on its way', () => {
   let sent: { form: FormData; progress: (share: number) => void; signal: AbortSignal; done: (message: unknown) => void; fail: (error: unknown) => void }

@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http } from '@/shared/api'
 import { step, transferring } from '../testing/transfers'
@@ -13,8 +12,6 @@ vi.mock('@/modules/presence/useServerNow', async () => {
 
 const steps = [step('HandoffTransferRequested', { target: { id: 'kf002', name: '李思远' } })]
 const bar = (mine = true) => show(TransferBar, { handoff: transferring(), steps, mine })
-
-enableAutoUnmount(afterEach)
 
 describe('while somebody is asked to take over', () => {
   beforeEach(() => {

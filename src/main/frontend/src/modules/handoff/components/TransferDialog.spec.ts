@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises, type DOMWrapper } from '@vue/test-utils'
+import { flushPromises, type DOMWrapper } from '@vue/test-utils'
 import { ElCheckbox, ElDialog } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '@/modules/leave/testing/scene'
 import { http, ProblemError } from '@/shared/api'
 import { colleague, targets } from '../testing/transfers'
@@ -12,8 +12,6 @@ const dialog = (lastNote = '') => show(TransferDialog, { conversationId: 'c1', l
 const choices = () => [...document.querySelectorAll<HTMLButtonElement>('[data-testid="transfer-choice"]')]
 const chosen = () => choices().find((one) => one.getAttribute('aria-selected') === 'true')?.dataset.id
 const key = (where: DOMWrapper<Element>, name: string, more = {}) => where.trigger('keydown', { key: name, ...more }).then(flushPromises)
-
-enableAutoUnmount(afterEach)
 
 describe('the transfer dialog', () => {
   beforeEach(() => {

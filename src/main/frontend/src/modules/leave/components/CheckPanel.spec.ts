@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LeaveCheck } from '@/shared/api'
 import { show } from '../testing/scene'
 import CheckPanel from './CheckPanel.vue'
@@ -17,8 +16,6 @@ const check: LeaveCheck = {
 }
 const panel = (changes: Partial<LeaveCheck> = {}) =>
   show(CheckPanel, { check: { ...check, ...changes }, checking: false, findings: [], failure: null })
-
-enableAutoUnmount(afterEach)
 
 describe('what the rules say', () => {
   it('is what counts, and what is left of the balance afterwards', async () => {

@@ -1,14 +1,12 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElDatePicker } from 'element-plus'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { http, ProblemError } from '@/shared/api'
 import { show } from '../testing/scene'
 import EmploymentDialog from './EmploymentDialog.vue'
 
 const KNOWN = { worksSince: '2015-03-01', employedSince: '2020-07-01', year: 2026, entitled: 10 }
 const dialog = () => show(EmploymentDialog, { agent: 'kf001', name: '陈晓雨' })
-
-enableAutoUnmount(afterEach)
 
 describe('since when somebody works', () => {
   beforeEach(() => {

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { http, ProblemError } from '@/shared/api'
 import { periodLeave, show } from '../testing/scene'
 import { extensionMistakes } from '../useExtensionForm'
@@ -10,8 +10,6 @@ const check = { allowed: false, findings: [], shifts: [], days: 1.5, cost: 1.5, 
 const sent = () => vi.mocked(http.post).mock.calls.filter(([path]) => path.endsWith('/extension')).map(([, body]) => body)
 const answer = (extension: () => Promise<unknown>) =>
   vi.spyOn(http, 'post').mockImplementation((path: string) => (path === '/leaves:check' ? Promise.resolve(check) : extension()) as never)
-
-enableAutoUnmount(afterEach)
 
 describe('an extension', () => {
   beforeEach(() => void answer(() => Promise.resolve(periodLeave())))

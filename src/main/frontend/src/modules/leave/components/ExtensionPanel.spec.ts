@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { http } from '@/shared/api'
 import { periodLeave, show, viewer } from '../testing/scene'
 import ExtensionPanel from './ExtensionPanel.vue'
@@ -11,8 +10,6 @@ const leave = periodLeave({
   extension: { endDate: '2026-12-08', endPeriod: 'MORNING', reason: '术后需要陪护' },
   findings: [{ code: 'x', severity: 'WARNS', message: '旧的提示' }],
 })
-
-enableAutoUnmount(afterEach)
 
 describe('an extension that waits', () => {
   beforeEach(() => {

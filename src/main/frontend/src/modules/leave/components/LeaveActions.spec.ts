@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import type { Leave } from '@/shared/api'
 import { periodLeave, show, viewer } from '../testing/scene'
@@ -13,8 +12,6 @@ async function offered(changes: Partial<Leave> = {}) {
   const { part } = await show(LeaveActions, { leave: periodLeave(changes) })
   return ['leave-return', 'leave-extend', 'leave-withdraw'].filter((testid) => part(testid).exists())
 }
-
-enableAutoUnmount(afterEach)
 
 describe('what can be done about an own leave', () => {
   beforeEach(() => {

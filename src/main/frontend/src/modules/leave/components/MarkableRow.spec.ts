@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -46,7 +46,6 @@ async function list() {
 }
 const field = (name: string) => document.querySelector<HTMLElement>(`[data-testid="${name}"]`)!
 
-enableAutoUnmount(afterEach)
 afterEach(() => vi.restoreAllMocks())
 
 describe('the list of requests that wait', () => {

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { http, ProblemError } from '@/shared/api'
 import { periodLeave, show } from '../testing/scene'
 import HalfDayField from './HalfDayField.vue'
@@ -7,8 +7,6 @@ import ReturnDialog from './ReturnDialog.vue'
 
 const now = { date: '2026-12-02', period: 'MORNING' } as const
 const dialog = () => show(ReturnDialog, { leave: periodLeave(), now })
-
-enableAutoUnmount(afterEach)
 
 describe('coming back early', () => {
   beforeEach(() => void vi.spyOn(http, 'post').mockResolvedValue(periodLeave()))

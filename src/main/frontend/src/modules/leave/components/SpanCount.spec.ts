@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LeaveSegment } from '@/shared/api'
 import { show } from '../testing/scene'
 import SpanCount from './SpanCount.vue'
@@ -17,8 +16,6 @@ const overNewYear = [
   day('2027-01-01', { kind: 'STATUTORY_HOLIDAY', counts: false, name: '元旦' }),
   day('2027-01-02', { kind: 'REST_DAY', counts: false }),
 ]
-
-enableAutoUnmount(afterEach)
 
 describe('the days of a leave on the screen', () => {
   it('say of each what it is and whether it counts, not by colour alone', async () => {

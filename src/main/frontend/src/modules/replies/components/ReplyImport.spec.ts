@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { show, viewer } from '@/modules/ticket/testing/scene'
 import { http, ProblemError } from '@/shared/api'
 import ReplyImport from './ReplyImport.vue'
@@ -7,7 +7,6 @@ import ReplyImport from './ReplyImport.vue'
 const desk = vi.hoisted(() => ({ looks: {} as unknown }))
 vi.mock('@/modules/identity/useMe', () => ({ useMe: () => desk.looks }))
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   document.body.innerHTML = ''
   desk.looks = viewer('kf017', 'customer_service')

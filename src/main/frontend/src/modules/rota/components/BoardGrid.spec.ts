@@ -1,5 +1,5 @@
-import { enableAutoUnmount, mount, type DOMWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mount, type DOMWrapper } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, nextTick, ref } from 'vue'
 import { i18n } from '@/shared/i18n'
 import type { BoardRow } from '../board'
@@ -30,8 +30,6 @@ function board(count: number) {
   const selected = () => grid.findAll('[aria-selected="true"]').map((it) => it.attributes('id')!.slice('rota-'.length))
   return { grid, selection, cell, press, pressOn, selected }
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the board grid', () => {
   beforeEach(() => {

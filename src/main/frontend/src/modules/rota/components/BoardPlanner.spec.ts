@@ -1,6 +1,6 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { http, type Assignment, type BatchAnswer, type RotaPlan, type SlotConflict } from '@/shared/api'
 import { changeLocale, i18n } from '@/shared/i18n'
 import { boardOf } from '../board'
@@ -48,8 +48,6 @@ async function desk(assignments: Assignment[] = []) {
   const bodies = () => vi.mocked(http.post).mock.calls.map(([, body]) => body as Record<string, unknown>)
   return { shown, press, day, key, bodies }
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the planner', () => {
   beforeEach(() => {

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
 import type { SlotConflict } from '@/shared/api'
 import { changeLocale, i18n } from '@/shared/i18n'
 import type { Doubt } from '../usePlanning'
@@ -27,8 +27,6 @@ async function dialog(doubt: Doubt) {
   await flushPromises()
   return shown
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the question before planning', () => {
 

@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { http, ProblemError, type Assignment, type CoverageReport, type RotaPlan } from '@/shared/api'
 import { changeLocale, i18n } from '@/shared/i18n'
@@ -64,8 +64,6 @@ async function desk(answers: { plan?: unknown; coverage?: unknown } = {}) {
   await flushPromises()
   return shown
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the day', () => {
   beforeEach(() => {

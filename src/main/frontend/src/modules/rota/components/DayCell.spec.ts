@@ -1,4 +1,4 @@
-import { enableAutoUnmount, mount, RouterLinkStub } from '@vue/test-utils'
+import { mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeLocale, i18n } from '@/shared/i18n'
 import type { Shift } from '../board'
@@ -18,8 +18,6 @@ function cell(shifts: Shift[], swaps?: ReadonlyMap<string, { id: string; number:
   })
   return shown.findAllComponents(RouterLinkStub).map((it) => it.props('to'))
 }
-
-enableAutoUnmount(afterEach)
 
 describe('a shift of the own rota', () => {
   beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-12-05T04:00:00Z'), toFake: ['Date'] }))

@@ -1,6 +1,6 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
 import { http, type FeedState } from '@/shared/api'
 import { changeLocale, i18n } from '@/shared/i18n'
 import FeedPanel from './FeedPanel.vue'
@@ -20,8 +20,6 @@ async function panel(state: FeedState) {
   const press = (name: string) => shown.get(`[data-testid="feed-${name}"]`).trigger('click').then(flushPromises)
   return { shown, press, become: (next: FeedState) => get.mockResolvedValue(next) }
 }
-
-enableAutoUnmount(afterEach)
 
 describe('the own feed', () => {
   it('shows its address once, and warns who can read it', async () => {

@@ -1,5 +1,5 @@
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
 import { http, ProblemError } from '@/shared/api'
 import { changeLocale, i18n } from '@/shared/i18n'
 import ImportDialog from './ImportDialog.vue'
@@ -36,8 +36,6 @@ async function dialog() {
   const choose = () => shown.get('[data-testid="import-replace"] input').setValue().then(flushPromises)
   return { shown, pick, choose, go: () => shown.get('[data-testid="import-plan"]') }
 }
-
-enableAutoUnmount(afterEach)
 
 describe('importing a rota', () => {
   it('asks first, and hands on what is new to be planned as everything is', async () => {

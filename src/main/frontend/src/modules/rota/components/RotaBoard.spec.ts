@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { ElSelect } from 'element-plus'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
@@ -31,7 +31,6 @@ const board = async (query: Query) => {
   return { shown, props }
 }
 
-enableAutoUnmount(afterEach)
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-25T02:00:00Z'), toFake: ['Date'] })
   desk.department = null

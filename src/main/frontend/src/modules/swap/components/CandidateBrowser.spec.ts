@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { http, ProblemError } from '@/shared/api'
 import { EMPTY, withLink, type Chain } from '../chain'
@@ -15,8 +15,6 @@ const page = (shifts: CandidateShift[], next: string | null = null) => ({ items:
 const chain: Chain = withLink(EMPTY, link('a'))
 const asked = () => vi.mocked(http.get).mock.calls.filter(([path]) => path === '/swaps/candidates').map(([, query]) => query!)
 let answers: () => unknown
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-26T04:00:00Z'), toFake: ['Date'] })

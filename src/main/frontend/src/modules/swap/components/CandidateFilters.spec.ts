@@ -1,12 +1,10 @@
-import { enableAutoUnmount } from '@vue/test-utils'
 import { ElDatePicker, ElSelect } from 'element-plus'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { http } from '@/shared/api'
 import { show, viewer } from '../testing/scene'
 import CandidateFilters from './CandidateFilters.vue'
 
 vi.mock('@/modules/identity/useMe', () => ({ useMe: () => viewer('kf001', 'customer_service') }))
-enableAutoUnmount(afterEach)
 
 it('choose any department and days that are never out of order', async () => {
   vi.spyOn(http, 'get').mockResolvedValue({ items: [{ id: 'vip', name: '大客户' }] })

@@ -1,10 +1,7 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { items, show } from '../testing/scene'
 import ChainPicture from './ChainPicture.vue'
 import DeadlineText from './DeadlineText.vue'
-
-enableAutoUnmount(afterEach)
 
 describe('the picture of a chain', () => {
   it('is told in words and as a table to those who do not see it', async () => {

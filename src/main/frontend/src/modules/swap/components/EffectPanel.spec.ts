@@ -1,5 +1,4 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { http } from '@/shared/api'
 import type { SwapCheck } from '../swapTypes'
 import { answer, items, person, show, viewer } from '../testing/scene'
@@ -10,7 +9,6 @@ vi.mock('@/modules/identity/useMe', () => ({ useMe: () => viewer('kf001', 'custo
 const week = (minutesBefore: number, minutesAfter: number) => ({ monday: '2026-11-30', minutesBefore, minutesAfter, contractMinutes: 2400 })
 const check = (changes: Partial<SwapCheck>) => answer(items(['a', 'b']), changes)
 
-enableAutoUnmount(afterEach)
 beforeEach(() => vi.spyOn(http, 'get').mockResolvedValue({ items: [{ id: 'vip', name: '大客户' }] }))
 
 describe('what a swap changes', () => {
