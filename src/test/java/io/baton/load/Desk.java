@@ -27,7 +27,10 @@ final class Desk implements AutoCloseable {
     private final Manner manner;
     private final Random random;
     private final Line line;
-    private final Map<String, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+    /** What the agent said to an offer, and what Baton says to that. */
+    private record Answer(Map<String, String> frame, CompletableFuture<String> said) {}
 
     /**
      * How the agents of a run are.
@@ -64,6 +67,7 @@ final class Desk implements AutoCloseable {
                 manner.onOffer().accept(frame);
                 Thread.ofVirtual().name("desk-" + member.id()).start(() -> answer(frame));
             }
+            case "READY" -> Thread.ofVirtual().name("desk-" + member.id()).start(this::repeat);
             case "ACK" -> answered(frame, "ACK");
             case "ERROR" -> answered(frame, frame.path("code").asText());
             default -> {
@@ -72,10 +76,15 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    /** What got no answer before the last connection broke; said twice it counts once. */
+    private void repeat() {
+        answers.values().forEach(answer -> line.send(answer.frame()));
+    }
+
     private void answered(JsonNode frame, String how) {
         var waiting = answers.remove(frame.path("id").asText());
         if (waiting != null) {
-            waiting.complete(how);
+            waiting.said().complete(how);
         }
     }
 
@@ -117,14 +126,14 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** What Baton said to an answer, or nothing when the connection was gone. */
+    /** What Baton said to an answer, which is given again after a connection was lost, or nothing after a long while. */
     private String ask(String type, String handoff) throws InterruptedException {
         var id = UUID.randomUUID().toString();
-        var answer = new CompletableFuture<String>();
+        var answer = new Answer(Map.of("type", type, "id", id, "handoffId", handoff), new CompletableFuture<>());
         answers.put(id, answer);
-        line.send(Map.of("type", type, "id", id, "handoffId", handoff));
+        line.send(answer.frame());
         try {
-            var said = answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+            var said = answer.said().get(ANSWER.toSeconds(), TimeUnit.SECONDS);
             if (!said.equals("ACK")) {
                 centre.book().count("answers refused: " + said);
             }

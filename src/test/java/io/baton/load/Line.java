@@ -104,12 +104,11 @@ final class Line implements AutoCloseable {
     private void connect() throws InterruptedException {
         var opened = new Connection();
         try {
-            opened.socket = http.newWebSocketBuilder()
+            http.newWebSocketBuilder()
                     .subprotocols("baton.v1", "bearer." + token.get())
                     .connectTimeout(OPENING)
                     .buildAsync(address, opened)
                     .get(OPENING.toSeconds(), TimeUnit.SECONDS);
-            connection = opened;
             while (wanted && !opened.over(PING)) {
                 opened.send(Map.of("type", "PING"));
             }
@@ -136,7 +135,7 @@ final class Line implements AutoCloseable {
 
         private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
         private final StringBuilder part = new StringBuilder();
-        private @Nullable WebSocket socket;
+        private volatile @Nullable WebSocket socket;
 
         synchronized void send(Map<String, ?> frame) {
             try {
@@ -174,6 +173,18 @@ final class Line implements AutoCloseable {
                 }
             } catch (CompletionException | IllegalStateException lost) {
                 abort();
+            }
+        }
+
+        /** Before anything is told, so that what is told can be answered. */
+        @Override
+        public void onOpen(WebSocket opened) {
+            socket = opened;
+            if (closed.isDone()) {
+                opened.abort();
+            } else {
+                connection = this;
+                opened.request(1);
             }
         }
 
