@@ -1,5 +1,6 @@
 package io.baton.audit;
 
+import io.baton.identity.Parameters;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Recorded;
@@ -39,7 +40,7 @@ class TrailWriter {
                                            owner, department, before, after, comment)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Parameters.inferred(
                         actor.tenant().id(),
                         Ids.next(),
                         event.at().atOffset(ZoneOffset.UTC),
@@ -53,7 +54,7 @@ class TrailWriter {
                         event.department(),
                         event.before(),
                         event.after(),
-                        event.comment())
+                        event.comment()))
                 .update();
     }
 

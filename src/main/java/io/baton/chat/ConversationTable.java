@@ -92,10 +92,12 @@ class ConversationTable {
                 == 1;
     }
 
-    void assign(UUID id, String agent) {
-        jdbc.sql("update conversation set state = 'WITH_AGENT', agent_id = ? where id = ?")
-                .params(agent, id)
-                .update();
+    void assign(UUID id, String agent, @Nullable String department, @Nullable UUID handoff) {
+        jdbc.sql("""
+                        update conversation set state = 'WITH_AGENT', agent_id = ?, department = coalesce(?, department),
+                            handoff_id = ?
+                        where id = ?
+                        """).params(agent, department, handoff, id).update();
     }
 
     void release(UUID id) {

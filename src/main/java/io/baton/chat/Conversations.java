@@ -114,14 +114,17 @@ public class Conversations {
         return messages.post(new Messages.Draft(Ids.next(), id, body, null), SenderType.SYSTEM);
     }
 
-    /** Gives the conversation to an agent, who takes the place of the agent before. */
-    public void assign(UUID id, String agentId) {
+    /**
+     * Gives the conversation to an agent, who takes the place of the agent before, and remembers which department and which
+     * handoff serve it from now on, as {@link #route} does.
+     */
+    public void assign(UUID id, String agentId, @Nullable String department, @Nullable UUID handoffId) {
         var conversation = lockOpen(id);
         var before = conversation.agentId();
         if (before != null && !before.equals(agentId)) {
             table.leave(id, Party.agent(before), conversation.lastSeq());
         }
-        table.assign(id, agentId);
+        table.assign(id, agentId, department, handoffId);
         table.join(id, Party.agent(agentId), conversation.lastSeq());
     }
 

@@ -1,27 +1,35 @@
 package io.baton.handoff;
 
-import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What a customer is told right after asking. */
+/** What becomes of a customer right after asking. */
 @Component
 class Arrivals {
 
-    private final Handoffs handoffs;
     private final Places places;
     private final HandoffFrames frames;
+    private final Turn turn;
+    private final ApplicationEventPublisher events;
 
-    Arrivals(Handoffs handoffs, Places places, HandoffFrames frames) {
-        this.handoffs = handoffs;
+    Arrivals(Places places, HandoffFrames frames, Turn turn, ApplicationEventPublisher events) {
         this.places = places;
         this.frames = frames;
+        this.turn = turn;
+        this.events = events;
     }
 
-    /** Gives the newcomer a place; everybody else whose place that changes is told once it is committed. */
-    HandoffView arrived(UUID id) {
-        var handoff = handoffs.get(id);
+    /**
+     * Gives the newcomer a place. Who found nobody is looked at once more when it is committed, for somebody may have been
+     * freed meanwhile; everybody whose place has changed is told then.
+     */
+    HandoffView arrived(HandoffSnapshot handoff) {
         if (!handoff.state().waits()) {
             return view(handoff);
+        }
+        if (handoff.state() == HandoffState.PENDING) {
+            events.publishEvent(
+                    new HandoffAgentFreed(turn.who(), handoff.place().department()));
         }
         var told = places.join(handoff);
         frames.queued(told);

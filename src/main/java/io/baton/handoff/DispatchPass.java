@@ -28,7 +28,7 @@ class DispatchPass {
         WOKEN,
         /** Every seat that is free is just being claimed or freed by somebody else. */
         BUSY,
-        /** Nobody who waits can be served now. */
+        /** Nobody who waits can be served now, and everybody was told a new place. */
         DONE
     }
 
@@ -37,7 +37,7 @@ class DispatchPass {
     Look wakeNext(String department) {
         var next = matching.servable(department);
         if (next.isEmpty()) {
-            return Look.DONE;
+            return done(department);
         }
         var id = next.get().handoff().id();
         if (handoffs.lock(id).now().state() != HandoffState.PENDING) {
@@ -46,7 +46,12 @@ class DispatchPass {
         if (!matching.isClaimable(next.get())) {
             return Look.BUSY;
         }
-        return process.agentFreed(id) ? Look.WOKEN : Look.DONE;
+        return process.agentFreed(id) ? Look.WOKEN : done(department);
+    }
+
+    private Look done(String department) {
+        tellPlaces(department);
+        return Look.DONE;
     }
 
     /** Whoever moves it at this moment is waited for: the process is then found as it is afterwards. */

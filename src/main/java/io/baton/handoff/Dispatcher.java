@@ -44,10 +44,15 @@ class Dispatcher {
 
     @EventListener
     void on(HandoffEvent event) {
-        if (!(event instanceof HandoffBegun)) {
+        if (!leavesTheQueueAsItIs(event)) {
             on(new HandoffAgentFreed(
                     event.actor().tenant(), event.handoff().place().department()));
         }
+    }
+
+    /** Who is offered keeps the place, who begins has left it before, and a newcomer who finds nobody says so. */
+    private static boolean leavesTheQueueAsItIs(HandoffEvent event) {
+        return event instanceof HandoffRequested || event instanceof HandoffOffered || event instanceof HandoffBegun;
     }
 
     void stir(HandoffAgentFreed queue) {
@@ -87,6 +92,12 @@ class Dispatcher {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
+        if (look != DispatchPass.Look.DONE) {
+            tellPlaces(tenant, department);
+        }
+    }
+
+    private void tellPlaces(Tenant tenant, String department) {
         try {
             scope.run(tenant, () -> pass.tellPlaces(department));
         } catch (RuntimeException failure) {

@@ -1,5 +1,6 @@
 package io.baton.handoff;
 
+import io.baton.identity.Parameters;
 import io.baton.kernel.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ class HandoffJournal {
                                                    agent_before, agent_after, target, department, comment)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Parameters.inferred(
                         event.actor().tenant().id(),
                         Ids.next(),
                         after.id(),
@@ -51,7 +52,7 @@ class HandoffJournal {
                         after.agentId(),
                         target == null && before != null ? before.trail().transferTo() : target,
                         after.place().department(),
-                        event.comment())
+                        event.comment()))
                 .update();
     }
 

@@ -56,13 +56,17 @@ public class HandoffRequests {
             return arrivals.view(asked.get());
         }
         refuse(conversation);
+        var customer = routing.customer(conversation);
         var handoff = Handoff.request(
-                Ids.next(), routing.ask(conversation, request), routing.place(conversation, request), turn.actor());
+                Ids.next(),
+                routing.ask(conversation, customer, request),
+                routing.place(conversation, customer, request),
+                turn.actor());
         if (!handoffs.add(handoff)) {
             return arrivals.view(table.openOf(conversationId).orElseThrow(() -> Problem.conflict("handoff_open")));
         }
         process.start(handoff.now().id(), handoff.now().place().department());
-        return arrivals.arrived(handoff.now().id());
+        return arrivals.arrived(handoffs.get(handoff.now().id()));
     }
 
     /** The customer no longer asks; 409 {@code handoff_state} once an agent has taken over, 404 when nothing is open. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.identity.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +71,7 @@ class HandoffRow {
         columns.put("end_reason", outcome.reason());
         columns.put("ticket_id", ticket == null ? null : ticket.id());
         columns.put("ticket_number", ticket == null ? null : ticket.number());
+        columns.replaceAll((name, value) -> Parameters.inferred(value));
         return columns;
     }
 

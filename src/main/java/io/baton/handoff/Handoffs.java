@@ -1,6 +1,7 @@
 package io.baton.handoff;
 
 import io.baton.identity.Tenants;
+import io.baton.identity.TransactionMemo;
 import io.baton.kernel.CurrentActor;
 import io.baton.kernel.Problem;
 import java.time.Duration;
@@ -9,7 +10,10 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Keeps handoffs; whatever happened to one is told in the transaction that stores it. */
+/**
+ * Keeps handoffs; whatever happened to one is told in the transaction that stores it. What a transaction has locked or added
+ * nobody else changes, so it is read once.
+ */
 @Component
 class Handoffs {
 
@@ -19,6 +23,7 @@ class Handoffs {
     private final Tenants tenants;
     private final CurrentActor current;
     private final ApplicationEventPublisher events;
+    private final TransactionMemo<UUID, HandoffSnapshot> held = new TransactionMemo<>(this::hold);
 
     Handoffs(HandoffTable table, Tenants tenants, CurrentActor current, ApplicationEventPublisher events) {
         this.table = table;
@@ -32,23 +37,29 @@ class Handoffs {
         if (!table.insert(current.tenant().id(), handoff.now(), rank(handoff.now()))) {
             return false;
         }
+        held.changed(handoff.now().id(), handoff.now());
         handoff.takeEvents().forEach(events::publishEvent);
         return true;
     }
 
     /** The handoff, held to the end of the transaction; 404 {@code handoff_unknown}. */
     Handoff lock(UUID id) {
-        return Handoff.of(table.lock(id).orElseThrow(() -> Problem.notFound("handoff_unknown")));
+        return Handoff.of(held.get(id));
     }
 
     /** The handoff, or 404 {@code handoff_unknown}. */
     HandoffSnapshot get(UUID id) {
-        return table.find(id).orElseThrow(() -> Problem.notFound("handoff_unknown"));
+        return held.known(id).or(() -> table.find(id)).orElseThrow(() -> Problem.notFound("handoff_unknown"));
     }
 
     void save(Handoff handoff) {
         table.update(handoff.now(), rank(handoff.now()));
+        held.changed(handoff.now().id(), handoff.now());
         handoff.takeEvents().forEach(events::publishEvent);
+    }
+
+    private HandoffSnapshot hold(UUID id) {
+        return table.lock(id).orElseThrow(() -> Problem.notFound("handoff_unknown"));
     }
 
     private Instant rank(HandoffSnapshot handoff) {

@@ -50,11 +50,14 @@ class QueueTable {
         return lengths;
     }
 
-    /** Who waits and is not being offered, first come first: so many, after as many. */
+    /**
+     * Who waits and is not being offered, first come first: so many, after as many. These numbers are part of the statement,
+     * because PostgreSQL would plan it for each limit anew.
+     */
     List<HandoffSnapshot> pending(String department, int limit, int after) {
         return jdbc.sql("select * from handoff where department = ? and state = 'PENDING' order by " + ORDER
-                        + " limit ? offset ?")
-                .params(department, limit, after)
+                        + " limit " + limit + " offset " + after)
+                .param(department)
                 .query(row::read)
                 .list();
     }

@@ -7,6 +7,7 @@ import io.baton.chat.Customers;
 import io.baton.identity.Directory;
 import io.baton.kernel.Problem;
 import io.baton.kernel.Role;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,25 +41,25 @@ class Routing {
                 .orElseThrow(() -> Problem.notFound("conversation_unknown"));
     }
 
-    Ask ask(Conversation conversation, HandoffRequest request) {
-        var name = customers
-                .find(conversation.customerId())
-                .map(customer -> customer.name())
-                .orElse("");
+    /** Who asks; nothing when the customer was forgotten meanwhile. */
+    Optional<Customer> customer(Conversation conversation) {
+        return customers.find(conversation.customerId());
+    }
+
+    Ask ask(Conversation conversation, Optional<Customer> customer, HandoffRequest request) {
         return new Ask(
                 conversation.id(),
-                new Ask.Customer(conversation.customerId().toString(), name),
+                new Ask.Customer(
+                        conversation.customerId().toString(),
+                        customer.map(Customer::name).orElse("")),
                 conversation.subject() == null ? "" : conversation.subject(),
                 request.reason(),
                 request.skills());
     }
 
     /** The place at the end of the queue of the department that is to answer; a VIP presses one step more. */
-    Place place(Conversation conversation, HandoffRequest request) {
-        var vip = customers
-                .find(conversation.customerId())
-                .filter(Customer::isVip)
-                .isPresent();
+    Place place(Conversation conversation, Optional<Customer> customer, HandoffRequest request) {
+        var vip = customer.filter(Customer::isVip).isPresent();
         return Place.entering(
                 department(conversation, request), vip ? request.priority().raised() : request.priority(), turn.now());
     }

@@ -51,8 +51,8 @@ class Serving {
         handoff.begin(turn.actor(), now);
         offers.remember(handoff, OfferOutcome.ACCEPTED);
         var conversation = handoff.now().ask().conversationId();
-        conversations.route(conversation, handoff.now().place().department(), id);
-        conversations.assign(conversation, handoff.agent());
+        conversations.assign(
+                conversation, handoff.agent(), handoff.now().place().department(), id);
         handoffs.save(handoff);
         conversations.post(conversation, Texts.taken(nameOf(handoff.agent())));
     }

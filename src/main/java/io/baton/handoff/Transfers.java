@@ -63,8 +63,7 @@ class Transfers {
         var conversation = handoff.now().ask().conversationId();
         seats.release(from);
         handoff.moveTo(new Offer(to.id(), HandoffScore.BY_HAND, turn.now(), turn.now()), to.department(), turn.actor());
-        conversations.route(conversation, to.department(), id);
-        conversations.assign(conversation, to.id());
+        conversations.assign(conversation, to.id(), to.department(), id);
         // before it is told, because the frame names the seq of this message
         conversations.post(conversation, Texts.joined(to.name()));
         handoffs.save(handoff);

@@ -2,13 +2,14 @@ package io.baton.identity;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Looks things up once in a transaction, for what several steps of one transaction ask again; outside of a transaction
- * nothing is remembered. For what the transaction does not change itself.
+ * nothing is remembered. For what nobody changes meanwhile but the transaction itself, which then says so.
  */
 public final class TransactionMemo<K, V> {
 
@@ -23,6 +24,20 @@ public final class TransactionMemo<K, V> {
             return lookUp.apply(key);
         }
         return known().computeIfAbsent(key, lookUp);
+    }
+
+    /** What is remembered, or nothing when it was not looked up in this transaction. */
+    public Optional<V> known(K key) {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? Optional.ofNullable(known().get(key))
+                : Optional.empty();
+    }
+
+    /** The transaction has changed it itself. */
+    public void changed(K key, V value) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            known().put(key, value);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -33,6 +33,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setBeans(visible);
         configuration.setExpressionManager(new SpringExpressionManager(beans, visible));
         configuration.setCustomPreDeployers(List.of(EngineSettings::refuseForeignTenant));
+        // Whoever gave the command is told what failed and logs what is no refusal: the job executor, REST and Baton itself.
+        configuration.setEnableCmdExceptionLogging(false);
     }
 
     /** The engine asks for a factory with every timer it sets; unless one is named, all jars are searched for it each time. */

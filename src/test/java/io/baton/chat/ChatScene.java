@@ -64,7 +64,7 @@ public final class ChatScene {
     /** A customer who talks with this agent. */
     public Scene with(String agent) {
         var scene = opened();
-        scope.run(ACME, () -> conversations.assign(scene.id(), agent));
+        scope.run(ACME, () -> conversations.assign(scene.id(), agent, null, null));
         return scene;
     }
 }

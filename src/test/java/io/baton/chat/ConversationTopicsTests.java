@@ -62,7 +62,7 @@ class ConversationTopicsTests {
 
     @Test
     void areLeftToTheNextAgentWhenItIsPassedOn() {
-        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002"));
+        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002", null, null));
         assertThat(change("kf001", 1, "x", null).code()).isEqualTo("not_yours");
         assertThat(change("kf002", 1, "x", null).status()).isEqualTo(200);
     }

@@ -94,7 +94,7 @@ class CustomerNotesTests {
 
     @Test
     void areReadByWhoHasServedTheCustomerBefore() {
-        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002"));
+        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002", null, null));
         note("kf002", "已转接", null);
         assertThat(Http.as("kf001").get(customer + "/notes").json().path("items"))
                 .hasSize(1);
@@ -110,7 +110,7 @@ class CustomerNotesTests {
                 .json()
                 .path("conversationId")
                 .asText();
-        scope.run(ChatScene.ACME, () -> conversations.assign(UUID.fromString(next), "kf017"));
+        scope.run(ChatScene.ACME, () -> conversations.assign(UUID.fromString(next), "kf017", null, null));
         scope.run(ChatScene.ACME, () -> conversations.route(UUID.fromString(next), "vip", null));
         note("kf017", "贵宾的备注", next);
         note("kf017", "大家的备注", null);

@@ -125,7 +125,7 @@ class FilesTests {
     @Test
     void showsWhoHasLeftNoFileThatCameLater() {
         var before = fileId(send(scene.http(), UUID.randomUUID(), "a.pdf", FileSamples.pdf()));
-        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002"));
+        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002", null, null));
         var after = fileId(send(scene.http(), UUID.randomUUID(), "a.pdf", FileSamples.pdf()));
         assertThat(Http.as("kf001").get("/api/v1/files/" + before).status()).isEqualTo(200);
         assertThat(Http.as("kf001").get("/api/v1/files/" + after).code()).isEqualTo("not_yours");

@@ -135,7 +135,7 @@ class SearchTests {
     @Test
     void showsWhoHasLeftNothingThatWasSaidLater() {
         say(word + " before");
-        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002"));
+        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002", null, null));
         say(word + " after");
         indexed(2);
         assertThat(seqs(find("kf001", word))).containsExactly(1L);
@@ -146,10 +146,10 @@ class SearchTests {
     void showsManagersWhatTheyTookPartInElsewhereUpToWhereTheyLeft() {
         scope.run(ChatScene.ACME, () -> {
             conversations.route(scene.id(), "vip", null);
-            conversations.assign(scene.id(), "ticketing.manager");
+            conversations.assign(scene.id(), "ticketing.manager", null, null);
         });
         say(word + " before");
-        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002"));
+        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002", null, null));
         say(word + " after");
         indexed(2);
         assertThat(seqs(find("ticketing.manager", word))).containsExactly(1L);

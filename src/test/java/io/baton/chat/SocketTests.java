@@ -301,7 +301,7 @@ class SocketTests {
         try (var first = SocketClient.agent("kf001");
                 var second = SocketClient.agent("kf002");
                 var customer = SocketClient.customer(scene.token())) {
-            scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002"));
+            scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002", null, null));
             customer.await("ACK", customer.text(scene.conversation(), "after"));
             assertThat(second.await("TEXT").path("seq").asLong()).isEqualTo(2);
             second.send(Map.of("type", "SYNC", "conversations", Map.of(scene.conversation(), 0)));

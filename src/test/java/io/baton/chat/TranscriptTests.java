@@ -105,7 +105,7 @@ class TranscriptTests {
     @Test
     void endsForWhoHasLeftWhereTheyLeft() {
         say(scene.http(), "之前");
-        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002"));
+        scope.run(ChatScene.ACME, () -> conversations.assign(scene.id(), "kf002", null, null));
         say(scene.http(), "之后");
 
         assertThat(Http.as("kf001").get(path("")).text()).contains("之前").doesNotContain("之后");

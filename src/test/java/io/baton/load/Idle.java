@@ -47,8 +47,8 @@ record Idle(UUID handoff, String agent, String since, UUID connection, UUID shif
     /** All of them in the snapshot of a transaction, and when that is. */
     static Map<Idle, Instant> in(Connection snapshot) throws SQLException {
         var found = new HashMap<Idle, Instant>();
-        try (var statement = snapshot.createStatement();
-                var rows = statement.executeQuery(QUESTION)) {
+        try (var statement = snapshot.prepareStatement(QUESTION);
+                var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var idle = new Idle(
                         rows.getObject("id", UUID.class),

@@ -41,7 +41,7 @@ final class IdleScenario implements Scenario {
     @Override
     public void run(Bench bench) throws Exception {
         var sockets = bench.options().number("sockets");
-        try (var baton = bench.baton(1, Map.of(), resident(bench.options()));
+        try (var baton = bench.baton(1, Map.of(), List.of("-XX:+AlwaysPreTouch"));
                 var clients = new Clients(baton.door(), Habits.SHIPPED)) {
             var process = baton.nodes().getFirst().process();
             var guests = new Visitors(baton.door().rest(), bench.options().text("tenant")).admit(sockets / 2);
@@ -70,10 +70,6 @@ final class IdleScenario implements Scenario {
             }
         }
         Bench.pause(SETTLE);
-    }
-
-    private static List<String> resident(Options options) {
-        return List.of("-Xms" + options.text("heap"), "-XX:+AlwaysPreTouch");
     }
 
     private static Memory memory(ChildJvm process) throws InterruptedException {

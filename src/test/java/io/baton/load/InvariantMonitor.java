@@ -214,8 +214,8 @@ final class InvariantMonitor implements AutoCloseable {
 
     private static List<String> ask(Connection snapshot, String question) throws SQLException {
         var found = new ArrayList<String>();
-        try (var statement = snapshot.createStatement();
-                var rows = statement.executeQuery(question)) {
+        try (var statement = snapshot.prepareStatement(question);
+                var rows = statement.executeQuery()) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

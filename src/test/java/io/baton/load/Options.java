@@ -101,10 +101,10 @@ final class Options {
         return text("url").isEmpty() ? Optional.empty() : Optional.of(URI.create(text("url")));
     }
 
-    /** Options of Java for every child process that is measured. */
+    /** Options of Java for every child process that is measured; a heap that has to grow keeps the collector at work. */
     List<String> java() {
         return Stream.concat(
-                        Stream.of("-Xmx" + text("heap"), "-XX:+ExitOnOutOfMemoryError"),
+                        Stream.of("-Xms" + text("heap"), "-Xmx" + text("heap"), "-XX:+ExitOnOutOfMemoryError"),
                         Arrays.stream(text("jvm").split(",")).filter(option -> !option.isEmpty()))
                 .toList();
     }
