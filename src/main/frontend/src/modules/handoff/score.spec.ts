@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barsOf } from './score'
+import { barsOf, explanationIn } from './score'
 
 describe('score bars', () => {
   it('show each part of what it could have been, the heaviest first', () => {
@@ -23,5 +23,20 @@ describe('score bars', () => {
     expect(barsOf({ weather: 3 })[0]).toMatchObject({ max: 3, share: 1 })
     expect(barsOf({ load: -4 })[0]!.share).toBe(0)
     expect(barsOf(null)).toEqual([])
+  })
+})
+
+describe('the explanation in a step', () => {
+  it('is read back part by part', () => {
+    expect(explanationIn('SCORE 62.50 = load 22.50 + status 40.00')).toEqual({
+      strategy: 'SCORE',
+      total: 62.5,
+      parts: [{ part: 'load', points: 22.5 }, { part: 'status', points: 40 }],
+    })
+    expect(explanationIn('LONGEST_IDLE -3.00 = idle -3.00')).toMatchObject({ total: -3, parts: [{ part: 'idle', points: -3 }] })
+  })
+
+  it('is not seen in what people wrote', () => {
+    for (const words of ['please go on', 'BY_HAND', 'SCORE 3 = whatever you like', 'a = b', '']) expect(explanationIn(words)).toBeNull()
   })
 })

@@ -27,3 +27,19 @@ export function barsOf(parts: ScorePart[] | Record<string, number> | null | unde
     })
     .sort((a, b) => b.max - a.max)
 }
+
+export interface Explanation {
+  strategy: string
+  total: number
+  parts: { part: string; points: number }[]
+}
+
+/** What the line says that Baton writes down with a choice, such as "SCORE 62.5 = load 22.5 + status 40"; null for what people wrote. */
+export function explanationIn(comment: string): Explanation | null {
+  const line = /^([A-Z_]+) (-?[\d.]+) = (.+)$/.exec(comment)
+  if (!line) return null
+  const parts = line[3]!.split(' + ').map((term) => /^(\w+) (-?[\d.]+)$/.exec(term))
+  return parts.every((part) => part !== null)
+    ? { strategy: line[1]!, total: Number(line[2]), parts: parts.map((part) => ({ part: part[1]!, points: Number(part[2]) })) }
+    : null
+}

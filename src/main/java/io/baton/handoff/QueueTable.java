@@ -55,8 +55,8 @@ class QueueTable {
      * because PostgreSQL would plan it for each limit anew.
      */
     List<HandoffSnapshot> pending(String department, int limit, int after) {
-        return jdbc.sql("select * from handoff where department = ? and state = 'PENDING' order by " + ORDER
-                        + " limit " + limit + " offset " + after)
+        return jdbc.sql("select * from handoff where department = ? and state = 'PENDING' order by " + ORDER + " limit "
+                        + limit + " offset " + after)
                 .param(department)
                 .query(row::read)
                 .list();

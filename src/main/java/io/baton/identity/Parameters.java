@@ -22,10 +22,8 @@ public final class Parameters {
 
     /** One of them. */
     public static @Nullable Object inferred(@Nullable Object value) {
-        var inferred = value == null
-                || value instanceof String
-                || value instanceof Number
-                || value instanceof OffsetDateTime;
+        var inferred =
+                value == null || value instanceof String || value instanceof Number || value instanceof OffsetDateTime;
         return inferred ? new SqlParameterValue(Types.OTHER, value) : value;
     }
 }

@@ -33,7 +33,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setBeans(visible);
         configuration.setExpressionManager(new SpringExpressionManager(beans, visible));
         configuration.setCustomPreDeployers(List.of(EngineSettings::refuseForeignTenant));
-        // Whoever gave the command is told what failed and logs what is no refusal: the job executor, REST and Baton itself.
+        // Who gave the command is told, and logs what is no refusal: the job executor, REST and Baton itself.
         configuration.setEnableCmdExceptionLogging(false);
     }
 

@@ -86,15 +86,14 @@ class ConversationViews {
         if (party.kind() == Party.Kind.AGENT) {
             actor.require(Role.CUSTOMER_SERVICE, Role.MANAGER, Role.ADMIN);
         }
-        var found = jdbc.sql(VIEW + "where c.id in (" + ConversationSources.of(actor, filter)
-                        + ") order by c.id desc limit :limit")
+        var found = jdbc.sql(VIEW + "where c.id in (" + ConversationSources.of(actor, filter, limit + 1, before != null)
+                        + ") order by c.id desc limit " + (limit + 1))
                 .param("tenant", actor.tenant().id())
                 .param("kind", party.kind().name())
                 .param("me", party.id())
                 .param("led", actor.department())
                 .params(filter.parameters())
                 .param("before", before)
-                .param("limit", limit + 1)
                 .query((row, number) -> view(row, party.kind() == Party.Kind.AGENT))
                 .list();
         return Page.cut(found, limit, view -> view.id().toString());
