@@ -12,11 +12,12 @@ export default defineConfig({
         test: {
           name: 'screens',
           environment: 'jsdom',
-          pool: 'vmThreads',
+          // One file for each library instead of thousands, which each spec would load anew.
+          pool: 'threads',
+          deps: { optimizer: { client: { enabled: true, include: ['element-plus'] } } },
           include: ['src/**/*.spec.ts'],
           setupFiles: 'vitest.setup.ts',
           restoreMocks: true,
-          server: { deps: { inline: ['element-plus'] } },
         },
       },
       { test: { name: 'models', include: ['{bpmnlint,tools}/**/*.spec.mjs'] } },

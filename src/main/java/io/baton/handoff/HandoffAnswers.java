@@ -58,10 +58,10 @@ public class HandoffAnswers {
 
     /**
      * Ends a served conversation: its agent, its customer, or who leads the department. A note is kept for the own people,
-     * who alone may write one.
+     * who alone may write one. Answers with the handoff as it has ended.
      */
     @Transactional
-    public void complete(UUID id, @Nullable String reason, @Nullable String note) {
+    public HandoffView complete(UUID id, @Nullable String reason, @Nullable String note) {
         var handoff = handoffs.lock(id).now();
         if (!mayEnd(handoff, turn.actor())) {
             throw Problem.notFound("handoff_unknown");
@@ -73,6 +73,7 @@ public class HandoffAnswers {
             conversations.remark(handoff.ask().conversationId(), note);
         }
         process.complete(id, reason == null || reason.isBlank() ? "completed" : reason);
+        return HandoffView.of(handoffs.get(id), null);
     }
 
     private static boolean mayEnd(HandoffSnapshot handoff, Actor actor) {

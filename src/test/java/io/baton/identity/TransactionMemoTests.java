@@ -57,4 +57,21 @@ class TransactionMemoTests {
         assertThat(memo.get("a")).isEqualTo("a1");
         outer.forEach(one -> one.afterCompletion(TransactionSynchronization.STATUS_COMMITTED));
     }
+
+    @Test
+    void knowsWhatWasLookedUpOrChangedInThisTransactionAndNothingElse() {
+        memo.changed("a", "outside");
+        assertThat(memo.known("a")).isEmpty();
+        TransactionSynchronizationManager.initSynchronization();
+        assertThat(memo.known("a")).isEmpty();
+        memo.get("a");
+        assertThat(memo.known("a")).contains("a1");
+        memo.changed("a", "changed");
+        memo.changed("b", "added");
+        assertThat(memo.get("a")).isEqualTo("changed");
+        assertThat(memo.known("b")).contains("added");
+        TransactionSynchronizationManager.getSynchronizations()
+                .forEach(one -> one.afterCompletion(TransactionSynchronization.STATUS_ROLLED_BACK));
+        assertThat(memo.known("a")).isEmpty();
+    }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 final class Audit {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Millions of messages may have to be read. */
+    private static final Duration READING = Duration.ofMinutes(20);
+
     private static final long POLL_MILLIS = 250;
 
     private final List<Chat> chats;
@@ -29,7 +32,7 @@ final class Audit {
         var audits =
                 chats.stream().map(chat -> chat.devices().getFirst().audit()).toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(audits).get(PATIENCE.multipliedBy(4).toSeconds(), TimeUnit.SECONDS);
+            CompletableFuture.allOf(audits).get(READING.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the conversations could not be read", e);
         }

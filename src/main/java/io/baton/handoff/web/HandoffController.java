@@ -108,9 +108,8 @@ class HandoffController {
 
     @PostMapping("/handoffs/{id}/completion")
     HandoffShown complete(@PathVariable String id, @RequestBody(required = false) @Valid @Nullable Completion body) {
-        var handoff = Ids.parse(id, "handoff_unknown");
-        answers.complete(handoff, body == null ? null : body.reason(), body == null ? null : body.note());
-        return HandoffShown.of(queue.find(handoff));
+        var said = body == null ? new Completion(null, null) : body;
+        return HandoffShown.of(answers.complete(Ids.parse(id, "handoff_unknown"), said.reason(), said.note()));
     }
 
     @PostMapping("/handoffs/{id}/step-in")
