@@ -36,7 +36,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 
 @ProcessTest
@@ -281,7 +284,8 @@ class HandoffProcessTests extends HandoffScene {
     }
 
     @Test
-    void refusesATamperedFormAndKeepsTheTask() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void refusesATamperedFormAndKeepsTheTask(CapturedOutput output) {
         var id = waitsForAManager();
         var task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(id.toString())
@@ -297,6 +301,7 @@ class HandoffProcessTests extends HandoffScene {
         }
         assertThat(state(id)).isEqualTo(HandoffState.PENDING);
         assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isEqualTo(1);
+        assertThat(output).as("a refusal is an answer, no failure to be logged").doesNotContain("StepRefused");
     }
 
     @Test
