@@ -28,15 +28,15 @@ describe('score bars', () => {
 
 describe('the explanation in a step', () => {
   it('is read back part by part', () => {
-    expect(explanationIn('SCORE 62.50 = load 22.50 + status 40.00')).toEqual({
+    expect(explanationIn('kf003 SCORE 62.50 = load 22.50 + status 40.00')).toEqual({
       strategy: 'SCORE',
       total: 62.5,
       parts: [{ part: 'load', points: 22.5 }, { part: 'status', points: 40 }],
     })
-    expect(explanationIn('LONGEST_IDLE -3.00 = idle -3.00')).toMatchObject({ total: -3, parts: [{ part: 'idle', points: -3 }] })
+    expect(explanationIn('ticketing.manager LONGEST_IDLE -3.00 = idle -3.00')).toMatchObject({ total: -3, parts: [{ part: 'idle', points: -3 }] })
   })
 
   it('is not seen in what people wrote', () => {
-    for (const words of ['please go on', 'BY_HAND', 'SCORE 3 = whatever you like', 'a = b', '']) expect(explanationIn(words)).toBeNull()
+    for (const words of ['please go on', 'BY_HAND', 'kf003 SCORE 3 = whatever you like', 'a = b', '']) expect(explanationIn(words)).toBeNull()
   })
 })

@@ -34,9 +34,9 @@ export interface Explanation {
   parts: { part: string; points: number }[]
 }
 
-/** What the line says that Baton writes down with a choice, such as "SCORE 62.5 = load 22.5 + status 40"; null for what people wrote. */
+/** What the line says that Baton writes down with a choice, such as "kf003 SCORE 62.5 = load 22.5 + status 40"; null for what people wrote. */
 export function explanationIn(comment: string): Explanation | null {
-  const line = /^([A-Z_]+) (-?[\d.]+) = (.+)$/.exec(comment)
+  const line = /^\S+ ([A-Z_]+) (-?[\d.]+) = (.+)$/.exec(comment)
   if (!line) return null
   const parts = line[3]!.split(' + ').map((term) => /^(\w+) (-?[\d.]+)$/.exec(term))
   return parts.every((part) => part !== null)
