@@ -35,6 +35,7 @@ final class Device {
     private long nextPing;
     private long pongDue;
     private @Nullable CompletableFuture<Void> audit;
+    private long auditAgain = Long.MAX_VALUE;
 
     private static final class Pending {
 
@@ -155,6 +156,7 @@ final class Device {
                 + ThreadLocalRandom.current().nextLong(clients.habits().ping().toNanos());
         clients.ready(this, frame.path("node").asText());
         if (audit != null) {
+            auditAgain = Long.MAX_VALUE;
             sync(chat.book().audited());
         } else if (connections > 1 || head(frame) > seen.contiguous()) {
             sync(seen.contiguous());
@@ -225,12 +227,15 @@ final class Device {
         }
     }
 
-    /** Refused for now: the message stays and is sent again after the time that the server asks for. */
+    /** Refused for now: the message, or the page of the audit, is asked for again after the time that the server asks for. */
     void onError(String id, String code, long retryAfterMillis) {
         clients.refused(code);
+        var again = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(200, retryAfterMillis));
         var waiting = pending.get(clients.numbers().parse(id));
         if (waiting != null) {
-            waiting.again = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(200, retryAfterMillis));
+            waiting.again = again;
+        } else if (audit != null) {
+            auditAgain = again;
         }
     }
 
@@ -246,6 +251,10 @@ final class Device {
             nextPing = now + clients.habits().ping().toNanos();
             pongDue = nextPing;
             write("{\"type\":\"PING\"}");
+        }
+        if (audit != null && now > auditAgain) {
+            auditAgain = Long.MAX_VALUE;
+            sync(chat.book().audited());
         }
         for (var waiting : pending.values()) {
             if (now > waiting.again) {
