@@ -23,25 +23,25 @@ public final class TransactionMemo<K, V> {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return lookUp.apply(key);
         }
-        return known().computeIfAbsent(key, lookUp);
+        return memory().computeIfAbsent(key, lookUp);
     }
 
     /** What is remembered, or nothing when it was not looked up in this transaction. */
     public Optional<V> known(K key) {
         return TransactionSynchronizationManager.isSynchronizationActive()
-                ? Optional.ofNullable(known().get(key))
+                ? Optional.ofNullable(memory().get(key))
                 : Optional.empty();
     }
 
     /** The transaction has changed it itself. */
     public void changed(K key, V value) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            known().put(key, value);
+            memory().put(key, value);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private Map<K, V> known() {
+    private Map<K, V> memory() {
         var known = (Map<K, V>) TransactionSynchronizationManager.getResource(this);
         if (known == null) {
             known = new HashMap<>();
