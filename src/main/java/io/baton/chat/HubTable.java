@@ -151,7 +151,7 @@ class HubTable {
 
     private static java.sql.Array texts(java.sql.Connection connection, List<Key> keys, Function<Key, String> text)
             throws SQLException {
-        return connection.createArrayOf("text", keys.stream().map(text).toArray());
+        return connection.createArrayOf("text", keys.stream().map(text).toArray(String[]::new));
     }
 
     private static Party party(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -71,17 +72,15 @@ class MessageGroups {
 
     private PreparedStatement statement(Connection connection, List<Submission> group) throws SQLException {
         var statement = connection.prepareStatement(STORE);
-        var columns = new Columns(connection, group);
-        columns.set(statement, 1, "text", submission -> submission.tenant().id());
-        columns.set(statement, 2, "uuid", submission -> submission.draft().conversationId());
-        columns.set(statement, 3, "uuid", submission -> submission.draft().id());
-        columns.set(
-                statement, 4, "text", submission -> submission.author().kind().name());
-        columns.set(statement, 5, "text", submission -> submission.author().id());
-        columns.set(statement, 6, "text", submission -> submission.draft().body());
-        columns.set(statement, 7, "text", submission -> submission.draft().type());
-        columns.set(
-                statement, 8, "bigint", submission -> reached(submission.draft().conversationId()));
+        var columns = new Columns(connection, statement, group);
+        columns.texts(1, submission -> submission.tenant().id());
+        columns.set(2, "uuid", submission -> submission.draft().conversationId(), UUID[]::new);
+        columns.set(3, "uuid", submission -> submission.draft().id(), UUID[]::new);
+        columns.texts(4, submission -> submission.author().kind().name());
+        columns.texts(5, submission -> submission.author().id());
+        columns.texts(6, submission -> submission.draft().body());
+        columns.texts(7, submission -> submission.draft().type());
+        columns.set(8, "bigint", submission -> reached(submission.draft().conversationId()), Long[]::new);
         return statement;
     }
 
@@ -89,13 +88,17 @@ class MessageGroups {
         return Objects.requireNonNullElse(reached.getIfPresent(conversation), 0L);
     }
 
-    private record Columns(Connection connection, List<Submission> group) {
+    /** Arrays of the type of their elements: the driver sends those as they are, and spells others out letter by letter. */
+    private record Columns(Connection connection, PreparedStatement statement, List<Submission> group) {
 
-        void set(PreparedStatement statement, int place, String type, Function<Submission, Object> value)
+        void texts(int place, Function<Submission, String> value) throws SQLException {
+            set(place, "text", value, String[]::new);
+        }
+
+        <V> void set(int place, String type, Function<Submission, V> value, IntFunction<V[]> array)
                 throws SQLException {
-            statement.setArray(
-                    place,
-                    connection.createArrayOf(type, group.stream().map(value).toArray()));
+            var values = group.stream().map(value).toArray(array);
+            statement.setArray(place, connection.createArrayOf(type, values));
         }
     }
 

@@ -2,11 +2,14 @@ package io.baton.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,12 +69,35 @@ class GroupingTests {
         }
     }
 
+    @Test
+    void waitsForMoreWhereThatIsWorthIt() throws Exception {
+        var itself = new AtomicReference<Grouping<Integer>>();
+        IntFunction<Duration> patience = size -> {
+            if (size < 2) {
+                return Duration.ZERO;
+            }
+            itself.get().offer(4);
+            return Duration.ofMillis(1);
+        };
+        try (var grouping = new Grouping<Integer>("test", 10, 5, patience, this::work)) {
+            itself.set(grouping);
+            grouping.offer(1);
+            assertThat(next()).containsExactly(1);
+            grouping.offer(2);
+            grouping.offer(3);
+            allowed.release(2);
+            assertThat(next()).containsExactly(2, 3, 4);
+        }
+    }
+
     private Grouping<Integer> grouping(int capacity, int most) {
-        return new Grouping<>("test", capacity, most, group -> {
-            groups.add(List.copyOf(group));
-            allowed.acquireUninterruptibly();
-            return List.of();
-        });
+        return new Grouping<>("test", capacity, most, this::work);
+    }
+
+    private List<Integer> work(List<Integer> group) {
+        groups.add(List.copyOf(group));
+        allowed.acquireUninterruptibly();
+        return List.of();
     }
 
     private List<Integer> next() throws InterruptedException {

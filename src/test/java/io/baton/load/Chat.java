@@ -54,7 +54,11 @@ final class Chat {
 
     /** Sends a message from the devices in turn; from any thread. */
     void send(int size, long intended) {
-        loop.execute(() -> sendNow(size, intended));
+        if (loop.inEventLoop()) {
+            sendNow(size, intended);
+        } else {
+            loop.execute(() -> sendNow(size, intended));
+        }
     }
 
     private void sendNow(int size, long intended) {
