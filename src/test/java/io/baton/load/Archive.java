@@ -1,7 +1,6 @@
 package io.baton.load;
 
 import io.baton.development.OwnServices;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +68,7 @@ final class Archive {
         }
     }
 
-    /** Adds closed conversations until there are so many messages; leaves the tables vacuumed and the pages written. */
+    /** Adds closed conversations until there are so many messages. */
     void grow(int messages) throws SQLException {
         var wanted = messages / EACH;
         try (var connection = services.superuser();
@@ -84,12 +83,13 @@ final class Archive {
                 insert.executeUpdate();
                 conversations = next;
             }
-            settle(connection);
         }
     }
 
-    private static void settle(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
+    /** Vacuums the tables and writes the pages, so that what was stored no longer makes work, and is known to the planner. */
+    void settle() throws SQLException {
+        try (var connection = services.superuser();
+                var statement = connection.createStatement()) {
             for (var table : List.of("message", "conversation", "participant", "customer")) {
                 statement.execute("vacuum analyze " + table);
             }

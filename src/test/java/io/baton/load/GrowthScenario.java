@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * What a message, a page of history and a list of conversations cost with ten thousand and with many stored messages. The
- * stored ones are made in PostgreSQL, and it has vacuumed and written its pages before anything is measured.
+ * stored ones are made in PostgreSQL, and it has vacuumed and written its pages before each measurement.
  */
 final class GrowthScenario implements Scenario {
 
@@ -46,10 +46,12 @@ final class GrowthScenario implements Scenario {
             var archive = new Archive(bench.services(), bench.options().number("body"));
             archive.fill(readers, HISTORY);
             costs(bench, baton, visitors, readers); // a warm-up
+            archive.settle();
             var small = costs(bench, baton, visitors, readers);
             bench.say("%s with %,d messages", small.millis(), archive.size());
             var began = System.nanoTime();
             archive.grow(rows);
+            archive.settle();
             bench.say("%,d messages after %d s", archive.size(), (System.nanoTime() - began) / 1_000_000_000);
             var large = costs(bench, baton, visitors, readers);
             bench.say("%s with %,d messages", large.millis(), archive.size());
