@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation has ended, for whatever reason.
  *
  * @param agentId the agent who had it at the end
+ * @param handoffId the handoff that served it until then
  * @param note what the own people remarked to the reason
  */
 public record ConversationClosed(
@@ -18,6 +19,7 @@ public record ConversationClosed(
         UUID customerId,
         @Nullable String agentId,
         @Nullable String department,
+        @Nullable UUID handoffId,
         String before,
         String reason,
         @Nullable String note,

@@ -1,5 +1,6 @@
 package io.baton.chat;
 
+import io.baton.identity.TransactionMemo;
 import io.baton.kernel.CurrentActor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ class ConversationTable {
 
     private final JdbcClient jdbc;
     private final CurrentActor current;
+    private final TransactionMemo<UUID, Boolean> held = new TransactionMemo<>(this::hold);
 
     /** Somebody who takes part, with the seq at joining and, for who has left, the last one that may be read. */
     record Participant(
@@ -51,11 +53,15 @@ class ConversationTable {
      * are is read afterwards, for they may have changed while the lock was waited for.
      */
     Optional<Conversation> lock(UUID id) {
+        return held.get(id) ? find(id) : Optional.empty();
+    }
+
+    private boolean hold(UUID id) {
         return jdbc.sql("select id from conversation where id = ? for no key update")
                 .param(id)
                 .query(UUID.class)
                 .optional()
-                .flatMap(this::find);
+                .isPresent();
     }
 
     Optional<Conversation> open(UUID customerId) {
@@ -72,24 +78,25 @@ class ConversationTable {
                 .list();
     }
 
-    /** False when the customer has an open one already. */
-    boolean insert(Conversation.Draft draft, LocalDate day) {
+    /** The new conversation; none when the customer has an open one already. */
+    Optional<Conversation> insert(Conversation.Draft draft, LocalDate day) {
         return jdbc.sql("""
                         insert into conversation
                             (id, tenant_id, number, customer_id, subject, category, state, opened_at)
                         values (?, ?, baton_number('C', ?), ?, ?, ?, 'OPEN', ?)
                         on conflict (tenant_id, customer_id) where state <> 'CLOSED' do nothing
+                        returning *, 0 as last_seq
                         """)
-                        .params(
-                                draft.id(),
-                                current.tenant().id(),
-                                day,
-                                draft.customerId(),
-                                draft.subject(),
-                                draft.category(),
-                                Timestamp.from(draft.openedAt()))
-                        .update()
-                == 1;
+                .params(
+                        draft.id(),
+                        current.tenant().id(),
+                        day,
+                        draft.customerId(),
+                        draft.subject(),
+                        draft.category(),
+                        Timestamp.from(draft.openedAt()))
+                .query(ConversationTable::conversation)
+                .optional();
     }
 
     void assign(UUID id, String agent, @Nullable String department, @Nullable UUID handoff) {

@@ -91,11 +91,13 @@ public class Conversations {
         }
         var now = clock.instant();
         var draft = new Conversation.Draft(Ids.next(), customerId, subject, category, now);
-        if (table.insert(draft, LocalDate.ofInstant(now, tenants.settings().zone()))) {
+        var opened =
+                table.insert(draft, LocalDate.ofInstant(now, tenants.settings().zone()));
+        if (opened.isPresent()) {
             table.join(draft.id(), Party.customer(customerId.toString()), 0);
             events.publishEvent(new ConversationOpened(current.get(), draft.id(), customerId, subject, category, now));
         }
-        return table.open(customerId).orElseThrow(() -> Problem.conflict("conversation_closed"));
+        return opened.or(() -> table.open(customerId)).orElseThrow(() -> Problem.conflict("conversation_closed"));
     }
 
     /** Keeps what the customer thinks of a conversation that has ended; the last word counts. */
@@ -166,6 +168,7 @@ public class Conversations {
                 conversation.customerId(),
                 conversation.agentId(),
                 conversation.department(),
+                conversation.handoffId(),
                 conversation.state().name(),
                 reason,
                 note,

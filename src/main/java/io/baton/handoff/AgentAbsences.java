@@ -2,6 +2,7 @@ package io.baton.handoff;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,6 +104,11 @@ class AgentAbsences {
             handoff.customerReturned(turn.actor(), turn.now());
             handoffs.save(handoff);
         }
+    }
+
+    /** Whether the transaction that is under way has ended the handoff itself. */
+    boolean hasEnded(@Nullable UUID handoff) {
+        return handoff != null && handoffs.hasEnded(handoff);
     }
 
     /** The conversation ended: so does whatever was asked in it. */

@@ -143,7 +143,9 @@ class FloorEvents {
 
     @EventListener
     void on(ConversationClosed event) {
-        closed(event.actor().tenant(), event.conversationId(), event.reason());
+        if (!absences.hasEnded(event.handoffId())) {
+            closed(event.actor().tenant(), event.conversationId(), event.reason());
+        }
     }
 
     void closed(Tenant tenant, UUID conversation, String reason) {

@@ -2,12 +2,12 @@ package io.baton.handoff;
 
 import io.baton.chat.Conversations;
 import io.baton.chat.Party;
+import io.baton.identity.ByKey;
 import io.baton.kernel.Actor;
 import io.baton.kernel.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes the answers of agents. Who is not asked is refused: 409 {@code expired} when it was too late, {@code taken} when
@@ -32,7 +32,7 @@ public class HandoffAnswers {
     }
 
     /** The agent takes what is offered; saying so twice is the same as once. */
-    @Transactional
+    @ByKey
     public void accept(UUID id) {
         var handoff = handoffs.lock(id).now();
         var agent = turn.actor().id();
@@ -44,7 +44,7 @@ public class HandoffAnswers {
     }
 
     /** The agent declines; the request goes on to the next. */
-    @Transactional
+    @ByKey
     public void reject(UUID id, @Nullable String reason) {
         var handoff = handoffs.lock(id);
         var agent = turn.actor().id();
@@ -60,7 +60,7 @@ public class HandoffAnswers {
      * Ends a served conversation: its agent, its customer, or who leads the department. A note is kept for the own people,
      * who alone may write one. Answers with the handoff as it has ended.
      */
-    @Transactional
+    @ByKey
     public HandoffView complete(UUID id, @Nullable String reason, @Nullable String note) {
         var handoff = handoffs.lock(id).now();
         if (!mayEnd(handoff, turn.actor())) {

@@ -1,13 +1,13 @@
 package io.baton.handoff;
 
 import io.baton.chat.Conversation;
+import io.baton.identity.ByKey;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes requests for a person in, and back. Refuses before anything begins: 404 for a conversation one has no part in, 409
@@ -47,7 +47,7 @@ public class HandoffRequests {
      *
      * @param pressed when the customer asked, however long that had to wait for its turn
      */
-    @Transactional
+    @ByKey
     public HandoffView request(UUID conversationId, HandoffRequest request, Instant pressed) {
         var conversation = routing.mine(conversationId);
         table.holdAsking(conversationId);
@@ -70,7 +70,7 @@ public class HandoffRequests {
     }
 
     /** The customer no longer asks; 409 {@code handoff_state} once an agent has taken over, 404 when nothing is open. */
-    @Transactional
+    @ByKey
     public void cancel(UUID conversationId) {
         routing.mine(conversationId);
         var open = table.openOf(conversationId).orElseThrow(() -> Problem.notFound("handoff_unknown"));

@@ -17,6 +17,13 @@ class HandoffTable {
 
     private static final String OPEN = "state not in ('COMPLETED', 'CANCELLED', 'TICKETED')";
 
+    /** How many go first, and one. */
+    private static final String PLACE = """
+            1 + (select count(*) from handoff o
+                where o.department = :department and o.state in ('PENDING', 'ASSIGNED')
+                    and (not o.front, o.rank_at, o.id) < (not :front, :rank_at, :id))
+            """;
+
     private final JdbcClient jdbc;
     private final HandoffRow row;
     private final Blocklist blocklist;
@@ -27,16 +34,17 @@ class HandoffTable {
         this.blocklist = blocklist;
     }
 
-    /** False when the conversation has an open handoff already, even one that commits at this moment. */
+    /** With its place; false when the conversation has an open handoff already, even one that commits at this moment. */
     boolean insert(String tenant, HandoffSnapshot handoff, Instant rank) {
         var columns = new LinkedHashMap<String, @Nullable Object>(Map.of("tenant_id", tenant));
         columns.putAll(row.fixed(handoff));
         columns.putAll(row.moving(handoff, rank));
-        return jdbc.sql("insert into handoff (" + String.join(", ", columns.keySet()) + ") values ("
+        return jdbc.sql("insert into handoff (" + String.join(", ", columns.keySet()) + ", place) values ("
                                 + columns.keySet().stream()
                                         .map(HandoffTable::placeholder)
                                         .collect(Collectors.joining(", "))
-                                + ") on conflict (tenant_id, conversation_id) where " + OPEN + " do nothing")
+                                + ", " + PLACE + ") on conflict (tenant_id, conversation_id) where " + OPEN
+                                + " do nothing")
                         .params(columns)
                         .update()
                 == 1;

@@ -52,6 +52,11 @@ class Handoffs {
         return held.known(id).or(() -> table.find(id)).orElseThrow(() -> Problem.notFound("handoff_unknown"));
     }
 
+    /** Whether this transaction has ended it. */
+    boolean hasEnded(UUID id) {
+        return held.known(id).filter(handoff -> handoff.state().isFinal()).isPresent();
+    }
+
     void save(Handoff handoff) {
         table.update(handoff.now(), rank(handoff.now()));
         held.changed(handoff.now().id(), handoff.now());

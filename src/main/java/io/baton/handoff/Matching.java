@@ -145,7 +145,7 @@ class Matching {
         for (var ranked : scoring.rank(handoff.now().place().department(), handoff.now(), agents)) {
             var agent = ranked.candidate();
             var now = turn.now();
-            if (seats.tryClaim(turn.tenant(), agent.id(), agent.seat().max(), now)) {
+            if (seats.tryClaim(turn.tenant(), agent.id(), agent.seat(), now)) {
                 var until = now.plus(turn.setting("handoff.offer-timeout", OFFER));
                 handoff.offer(new Offer(agent.id(), ranked.score(), now, until), turn.actor());
                 handoffs.save(handoff);

@@ -43,10 +43,7 @@ class Places {
 
     /** The place of one request now, and the wait from it. */
     Told of(HandoffSnapshot handoff) {
-        return told(handoff, queue.place(handoff.id()));
-    }
-
-    private Told told(HandoffSnapshot handoff, int place) {
+        var place = queue.place(handoff.id());
         var department = handoff.place().department();
         var wait = handoff.state() == HandoffState.ASSIGNED
                 ? OptionalLong.of(0)
@@ -54,9 +51,9 @@ class Places {
         return new Told(handoff.id(), handoff.ask().customer().id(), place, wait);
     }
 
-    /** Gives a newcomer a place; from where a wait begins is remembered for later estimates. */
+    /** The place of a newcomer; from where a wait begins is remembered for later estimates. */
     Told join(HandoffSnapshot handoff) {
-        var told = told(handoff, queue.join(handoff.id()));
+        var told = of(handoff);
         if (handoff.state() == HandoffState.PENDING) {
             queue.entered(handoff.id(), told.place(), seats(handoff.place().department()));
         }

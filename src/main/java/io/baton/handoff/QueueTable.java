@@ -147,17 +147,6 @@ class QueueTable {
                 .list();
     }
 
-    /** The place of a newcomer: how many go first, and one. */
-    int join(UUID handoff) {
-        return jdbc.sql("""
-                        update handoff h set place = 1 + (
-                            select count(*) from handoff o
-                            where o.department = h.department and o.state in ('PENDING', 'ASSIGNED') and o.id <> h.id
-                              and (not o.front, o.rank_at, o.id) < (not h.front, h.rank_at, h.id))
-                        where h.id = ? returning place
-                        """).param(handoff).query(Integer.class).single();
-    }
-
     int place(UUID handoff) {
         return jdbc.sql("select place from handoff where id = ?")
                 .param(handoff)

@@ -63,24 +63,30 @@ class Seats {
 
     /** One more conversation for the agent, unless there are {@code max} already. */
     boolean claim(String tenant, String agent, int max, Instant at) {
-        return claim("", tenant, agent, max, at);
+        var claim = claiming("", tenant, agent, max, at);
+        return claim.update() == 1 || (ensure(tenant, Map.of(agent, max)) == 1 && claim.update() == 1);
     }
 
     /**
      * As {@link #claim}, but never waits: false as well while somebody else is changing the seats of the agent. Of many who
      * look for a seat at once each finds another one, or is woken when those who were faster are done.
+     *
+     * @param seat as it was just read
      */
-    boolean tryClaim(String tenant, String agent, int max, Instant at) {
-        return claim("skip locked", tenant, agent, max, at);
+    boolean tryClaim(String tenant, String agent, Candidate.Seat seat, Instant at) {
+        var claim = claiming("skip locked", tenant, agent, seat.max(), at);
+        return claim.update() == 1
+                || (seat.lastAssignedAt() == null
+                        && ensure(tenant, Map.of(agent, seat.max())) == 1
+                        && claim.update() == 1);
     }
 
-    private boolean claim(String unlessLocked, String tenant, String agent, int max, Instant at) {
-        var claim = jdbc.sql(CLAIM.formatted(unlessLocked))
+    private JdbcClient.StatementSpec claiming(String unlessLocked, String tenant, String agent, int max, Instant at) {
+        return jdbc.sql(CLAIM.formatted(unlessLocked))
                 .param("tenant", tenant)
                 .param("agent", agent)
                 .param("max", max)
                 .param("at", at.atOffset(ZoneOffset.UTC));
-        return claim.update() == 1 || (ensure(tenant, Map.of(agent, max)) == 1 && claim.update() == 1);
     }
 
     /**

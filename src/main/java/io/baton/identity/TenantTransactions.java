@@ -9,6 +9,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /**
  * Begins every transaction in the tenant of the current actor; without an actor {@code app.tenant} stays unset and
@@ -17,6 +18,10 @@ import org.springframework.transaction.TransactionDefinition;
 final class TenantTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String ENTER = "select set_config('app.tenant', ?, true)";
+    private static final String ENTER_BY_KEY = ENTER
+            + ", set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)";
 
     private final transient DataSource source;
     private final transient ObjectProvider<CurrentActor> current;
@@ -35,7 +40,7 @@ final class TenantTransactions extends JdbcTransactionManager {
             return;
         }
         var connection = DataSourceUtils.getConnection(source);
-        try (var statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+        try (var statement = connection.prepareStatement(isByKey(definition) ? ENTER_BY_KEY : ENTER)) {
             statement.setString(1, tenant.get().id());
             statement.execute();
         } catch (SQLException failure) {
@@ -44,5 +49,10 @@ final class TenantTransactions extends JdbcTransactionManager {
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
+    }
+
+    private static boolean isByKey(TransactionDefinition definition) {
+        return definition instanceof TransactionAttribute attribute
+                && attribute.getLabels().contains(ByKey.LABEL);
     }
 }

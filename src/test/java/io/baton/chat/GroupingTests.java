@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -76,7 +77,7 @@ class GroupingTests {
             if (size < 2) {
                 return Duration.ZERO;
             }
-            itself.get().offer(4);
+            Objects.requireNonNull(itself.get()).offer(4);
             return Duration.ofMillis(1);
         };
         try (var grouping = new Grouping<Integer>("test", 10, 5, patience, this::work)) {
@@ -103,6 +104,6 @@ class GroupingTests {
     private List<Integer> next() throws InterruptedException {
         var group = groups.poll(10, TimeUnit.SECONDS);
         assertThat(group).isNotNull();
-        return java.util.Objects.requireNonNull(group);
+        return Objects.requireNonNull(group);
     }
 }

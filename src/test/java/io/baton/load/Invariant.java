@@ -20,7 +20,7 @@ enum Invariant {
             select s.tenant_id || '/' || s.agent_id || ' has ' || s.extra || ' seats more than allowed'
             from seat s where s.extra > 0 and s.extra > (
                 select count(*) from handoff h
-                where h.tenant_id = s.tenant_id and h.agent_id = s.agent_id and h.ended_at is null
+                where h.tenant_id = s.tenant_id and h.agent_id = s.agent_id and h.OPEN
                   and jsonb_array_length(h.score -> 'parts') = 0)
             """),
 
@@ -28,9 +28,9 @@ enum Invariant {
     SEATS_MISCOUNTED(Duration.ZERO, """
             with held as (
                 select tenant_id, agent_id, count(*) as seats from (
-                    select tenant_id, agent_id from handoff where ended_at is null and agent_id is not null
+                    select tenant_id, agent_id from handoff where OPEN and agent_id is not null
                     union all
-                    select tenant_id, transfer_to from handoff where ended_at is null and transfer_to is not null) h
+                    select tenant_id, transfer_to from handoff where OPEN and transfer_to is not null) h
                 group by tenant_id, agent_id)
             select tenant_id || '/' || agent_id || ' has ' || coalesce(s.active, 0) || ' seats taken and '
                 || coalesce(h.seats, 0) || ' handoffs'
@@ -41,13 +41,13 @@ enum Invariant {
     /** A conversation has one open handoff at most. */
     OPEN_TWICE(Duration.ZERO, """
             select 'conversation ' || conversation_id || ' has ' || count(*) || ' open handoffs'
-            from handoff where ended_at is null group by tenant_id, conversation_id having count(*) > 1
+            from handoff where OPEN group by tenant_id, conversation_id having count(*) > 1
             """),
 
     /** Whoever is asked or serves is written down, and nobody is written down for who waits. */
     NOBODY_ASKED(Duration.ZERO, """
             select 'handoff ' || id || ' is ' || state || ' with ' || coalesce(agent_id, 'nobody')
-            from handoff where ended_at is null and (state = 'PENDING') <> (agent_id is null)
+            from handoff where OPEN and (state = 'PENDING') <> (agent_id is null)
             """),
 
     /** An open handoff has one running process, and a process an open handoff. */
@@ -57,7 +57,7 @@ enum Invariant {
                 from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
                 where d.key_ = 'handoff' and e.parent_id_ is null and e.super_exec_ is null
                 group by e.tenant_id_, e.business_key_),
-            open as (select tenant_id, id::text as id, state from handoff where ended_at is null)
+            open as (select tenant_id, id::text as id, state from handoff where OPEN)
             select 'handoff ' || id || ' is ' || coalesce(o.state, 'not open') || ' with ' || coalesce(r.processes, 0)
                 || ' processes'
             from open o full join running r using (tenant_id, id)
@@ -86,12 +86,17 @@ enum Invariant {
 
     Invariant(Duration patience, String question) {
         this.patience = patience;
-        this.question = question;
+        this.question = question.replace("OPEN", OpenHandoff.STATE);
     }
 
     /** For how long it may be seen before it counts. */
     Duration patience() {
         return patience;
+    }
+
+    /** What the table itself holds to be the same as not ended, and has an index for. */
+    private static final class OpenHandoff {
+        static final String STATE = "state not in ('COMPLETED', 'CANCELLED', 'TICKETED')";
     }
 
     /** One row with one text for everything that breaks it. */
