@@ -1,8 +1,8 @@
 package io.baton.handoff;
 
+import io.baton.identity.ByKey;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** One look at a department's queue, each in a transaction of its own. */
 @Component
@@ -33,8 +33,11 @@ class DispatchPass {
     }
 
     /** Wakes the first whom somebody may serve now. As everywhere, the handoff is held before any seat. */
-    @Transactional
+    @ByKey
     Look wakeNext(String department) {
+        if (places.areSettled(department)) {
+            return Look.DONE;
+        }
         var next = matching.servable(department);
         if (next.isEmpty()) {
             return done(department);
@@ -55,13 +58,13 @@ class DispatchPass {
     }
 
     /** Whoever moves it at this moment is waited for: the process is then found as it is afterwards. */
-    @Transactional
+    @ByKey
     boolean wake(UUID id) {
         return handoffs.lock(id).now().state() != HandoffState.PENDING || process.agentFreed(id);
     }
 
     /** Tells everybody whose place has changed. */
-    @Transactional
+    @ByKey
     void tellPlaces(String department) {
         places.renumber(department).forEach(frames::queued);
     }

@@ -26,6 +26,11 @@ class Places {
     /** A place and the wait from it; no wait is told when no seat is served. */
     record Told(UUID handoffId, String customerId, int place, OptionalLong seconds) {}
 
+    /** Whether everybody who waits is being offered to somebody, and has the place that was told. */
+    boolean areSettled(String department) {
+        return queue.isSettled(department);
+    }
+
     /** Numbers the queue anew, in a transaction of its own; answers whom to tell a new place. */
     List<Told> renumber(String department) {
         queue.holdPlaces(turn.tenant(), department);

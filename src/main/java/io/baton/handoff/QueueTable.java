@@ -125,6 +125,17 @@ class QueueTable {
                 .update();
     }
 
+    /** Whether nobody is pending, and numbering the queue would change nothing. */
+    boolean isSettled(String department) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from (
+                                select state, place, row_number() over (order by front desc, rank_at, id) as number
+                                from handoff where department = ? and state in ('PENDING', 'ASSIGNED')) one
+                            where state = 'PENDING' or place is distinct from number)
+                        """).param(department).query(Boolean.class).single();
+    }
+
     /**
      * Numbers everybody who waits from 1 and answers whose place is another one than before. Whoever is being changed by
      * somebody else at this moment is left out, instead of waited for: that change ends with a numbering of its own.
