@@ -2,6 +2,7 @@ package io.baton.handoff;
 
 import io.baton.chat.Blocklist;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ class HandoffTable {
     /** How many go first, and one. */
     private static final String PLACE = """
             1 + (select count(*) from handoff o
-                where o.department = :department and o.state in ('PENDING', 'ASSIGNED')
-                    and (not o.front, o.rank_at, o.id) < (not :front, :rank_at, :id))
+                where o.department = ? and o.state in ('PENDING', 'ASSIGNED')
+                    and (not o.front, o.rank_at, o.id) < (not ?, ?, ?))
             """;
 
     private final JdbcClient jdbc;
@@ -45,7 +46,12 @@ class HandoffTable {
                                         .collect(Collectors.joining(", "))
                                 + ", " + PLACE + ") on conflict (tenant_id, conversation_id) where " + OPEN
                                 + " do nothing")
-                        .params(columns)
+                        .params(new ArrayList<>(columns.values()))
+                        .params(
+                                handoff.place().department(),
+                                handoff.place().front(),
+                                HandoffRow.utc(rank),
+                                handoff.id())
                         .update()
                 == 1;
     }
@@ -56,9 +62,9 @@ class HandoffTable {
                 .map(column -> column + " = " + placeholder(column))
                 .collect(Collectors.joining(", "));
         jdbc.sql("update handoff set " + assignments
-                        + ", place = case when :state in ('PENDING', 'ASSIGNED') then place end where id = :id")
-                .params(columns)
-                .param("id", handoff.id())
+                        + ", place = case when ? in ('PENDING', 'ASSIGNED') then place end where id = ?")
+                .params(new ArrayList<>(columns.values()))
+                .params(handoff.state().name(), handoff.id())
                 .update();
     }
 
@@ -169,6 +175,6 @@ class HandoffTable {
     }
 
     private static String placeholder(String column) {
-        return column.equals("score") ? "cast(:score as jsonb)" : ":" + column;
+        return column.equals("score") ? "cast(? as jsonb)" : "?";
     }
 }

@@ -33,9 +33,9 @@ class Seats {
     private static final String CLAIM = """
             with free as (
                 select tenant_id, agent_id from seat
-                where tenant_id = :tenant and agent_id = :agent and active < :max for update %s)
-            update seat s set active = active + 1, last_assigned_at = :at, max_active = :max,
-                extra = greatest(0, active + 1 - :max)
+                where tenant_id = ? and agent_id = ? and active < ? for update %s)
+            update seat s set active = active + 1, last_assigned_at = ?, max_active = ?,
+                extra = greatest(0, active + 1 - ?)
             from free where s.tenant_id = free.tenant_id and s.agent_id = free.agent_id
             """;
 
@@ -83,10 +83,7 @@ class Seats {
 
     private JdbcClient.StatementSpec claiming(String unlessLocked, String tenant, String agent, int max, Instant at) {
         return jdbc.sql(CLAIM.formatted(unlessLocked))
-                .param("tenant", tenant)
-                .param("agent", agent)
-                .param("max", max)
-                .param("at", at.atOffset(ZoneOffset.UTC));
+                .params(tenant, agent, max, at.atOffset(ZoneOffset.UTC), max, max);
     }
 
     /**
@@ -136,15 +133,14 @@ class Seats {
 
     /** Remembers how an offer ended; what Baton took back itself neither counts nor forgets misses. */
     void ended(String agent, OfferOutcome outcome) {
-        jdbc.sql("""
-                        update seat set misses_in_a_row = case when :missed
-                            then misses_in_a_row + 1 when :withdrawn then misses_in_a_row else 0 end
-                        where agent_id = :agent
-                        """)
-                .param("missed", outcome == OfferOutcome.MISSED)
-                .param("withdrawn", outcome == OfferOutcome.WITHDRAWN)
-                .param("agent", agent)
-                .update();
+        switch (outcome) {
+            case MISSED ->
+                jdbc.sql("update seat set misses_in_a_row = misses_in_a_row + 1 where agent_id = ?")
+                        .param(agent)
+                        .update();
+            case ACCEPTED, REJECTED -> forgetMisses(agent);
+            case WITHDRAWN -> {}
+        }
     }
 
     int missesInARow(String agent) {
@@ -155,8 +151,9 @@ class Seats {
                 .orElse(0);
     }
 
+    /** Where there are none, the seat is not held for it. */
     void forgetMisses(String agent) {
-        jdbc.sql("update seat set misses_in_a_row = 0 where agent_id = ?")
+        jdbc.sql("update seat set misses_in_a_row = 0 where agent_id = ? and misses_in_a_row > 0")
                 .param(agent)
                 .update();
     }
