@@ -9,12 +9,15 @@ class Arrivals {
 
     private final Places places;
     private final HandoffFrames frames;
+    private final Performance performance;
     private final Turn turn;
     private final ApplicationEventPublisher events;
 
-    Arrivals(Places places, HandoffFrames frames, Turn turn, ApplicationEventPublisher events) {
+    Arrivals(
+            Places places, HandoffFrames frames, Performance performance, Turn turn, ApplicationEventPublisher events) {
         this.places = places;
         this.frames = frames;
+        this.performance = performance;
         this.turn = turn;
         this.events = events;
     }
@@ -24,6 +27,12 @@ class Arrivals {
      * freed meanwhile; everybody whose place has changed is told then.
      */
     HandoffView arrived(HandoffSnapshot handoff) {
+        var view = placed(handoff);
+        performance.asked(handoff);
+        return view;
+    }
+
+    private HandoffView placed(HandoffSnapshot handoff) {
         if (!handoff.state().waits()) {
             return view(handoff);
         }

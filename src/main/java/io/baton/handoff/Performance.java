@@ -35,10 +35,13 @@ class Performance {
         this.turn = turn;
     }
 
-    @EventListener
-    void on(HandoffRequested event) {
-        var since = event.at().minus(turn.setting("handoff.same-matter-within", SAME_MATTER));
-        handoffs.reopen(event.handoff().ask().customer().id(), since)
+    /**
+     * Somebody asks, perhaps about the same matter again. To be said last in a transaction: to its end the figures of whoever
+     * answered before are held, and every customer of that agent would wait for what else it does.
+     */
+    void asked(HandoffSnapshot handoff) {
+        var since = handoff.place().requestedAt().minus(turn.setting("handoff.same-matter-within", SAME_MATTER));
+        handoffs.reopen(handoff.ask().customer().id(), since)
                 .ifPresent(agent -> quality.correct(agent, RESOLUTION, -1));
     }
 
