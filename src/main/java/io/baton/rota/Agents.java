@@ -1,6 +1,5 @@
 package io.baton.rota;
 
-import io.baton.identity.TransactionMemo;
 import io.baton.kernel.Problem;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -23,18 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Agents {
 
     private final JdbcClient jdbc;
-    private final TransactionMemo<String, Optional<Agent>> found = new TransactionMemo<>(this::lookUp);
 
     Agents(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** As the transaction found the agent when it first asked. */
     public Optional<Agent> find(String id) {
-        return found.get(id);
-    }
-
-    private Optional<Agent> lookUp(String id) {
         return jdbc.sql("select * from agent where id = ?")
                 .param(id)
                 .query(Agents::read)
@@ -73,7 +66,6 @@ public class Agents {
     /** Adds the agent or replaces what was known. */
     @Transactional
     public void save(Agent agent) {
-        found.changed(agent.id(), Optional.of(agent));
         jdbc.sql("""
                 insert into agent (id, name, department, skills, level, senior, max_conversations, auto_accept, weekly_hours)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
