@@ -31,6 +31,7 @@ final class FakeClamd implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final Thread acceptor;
     private final List<Integer> chunks = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
     private volatile Manner manner;
@@ -38,7 +39,7 @@ final class FakeClamd implements AutoCloseable {
     FakeClamd(Manner manner) throws IOException {
         this.manner = manner;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::serve);
+        this.acceptor = Thread.ofVirtual().start(this::serve);
     }
 
     String address() {
@@ -54,9 +55,15 @@ final class FakeClamd implements AutoCloseable {
         return List.copyOf(chunks);
     }
 
+    /** Nobody is let in any more when this returns: the port is closed when whoever accepts has left it. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
         for (var socket : List.copyOf(open)) {
             socket.close();
         }
