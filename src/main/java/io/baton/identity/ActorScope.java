@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Holds the actor of the thread. An explicit scope wins over the signed-in person; in an open transaction a scope moves
- * {@code app.tenant} with it, and back at its end.
+ * Holds the actor of the thread. An explicit scope wins over the signed-in person; in an open transaction of nobody a
+ * scope moves {@code app.tenant} with it, and back at its end. A transaction of one tenant refuses a scope of another with
+ * {@link IllegalStateException}: what it remembers and holds is of the first.
  */
 @Component
 class ActorScope implements CurrentActor, TenantScope {
@@ -46,9 +47,13 @@ class ActorScope implements CurrentActor, TenantScope {
     public <T> T call(Actor actor, Supplier<T> work) {
         var before = SCOPE.get();
         var tenantBefore = find().map(Actor::tenant).map(Object::toString).orElse("");
+        var tenant = actor.tenant().id();
+        if (!tenantBefore.isEmpty() && moves(tenantBefore, tenant)) {
+            throw new IllegalStateException("a transaction of one tenant does nothing for another");
+        }
         SCOPE.set(actor);
         try {
-            move(tenantBefore, actor.tenant().id());
+            move(tenantBefore, tenant);
             return work.get();
         } finally {
             if (before == null) {
@@ -56,14 +61,18 @@ class ActorScope implements CurrentActor, TenantScope {
             } else {
                 SCOPE.set(before);
             }
-            moveBack(actor.tenant().id(), tenantBefore);
+            moveBack(tenant, tenantBefore);
         }
     }
 
     private void move(String from, String to) {
-        if (!from.equals(to) && TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (moves(from, to)) {
             jdbc.queryForObject("select set_config('app.tenant', ?, true)", String.class, to);
         }
+    }
+
+    private static boolean moves(String from, String to) {
+        return !from.equals(to) && TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     /** A transaction that has failed refuses every statement, this one too; it can only roll back. */
