@@ -1,6 +1,7 @@
 package io.baton.chat;
 
 import io.baton.chat.Availability.Key;
+import io.baton.kernel.Grouping;
 import io.baton.kernel.Problem;
 import io.baton.kernel.Tenant;
 import jakarta.annotation.PreDestroy;

@@ -3,6 +3,7 @@ package io.baton.chat;
 import io.baton.chat.MessageGroups.Outcome;
 import io.baton.chat.MessageGroups.Result;
 import io.baton.chat.MessagesCommitted.Committed;
+import io.baton.kernel.Grouping;
 import io.baton.kernel.Problem;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;

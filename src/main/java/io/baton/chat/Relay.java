@@ -1,6 +1,7 @@
 package io.baton.chat;
 
 import io.baton.chat.Availability.Key;
+import io.baton.kernel.Grouping;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;

@@ -1,7 +1,10 @@
 package io.baton.handoff;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,8 +39,12 @@ class AgentAbsences {
                 .toList();
     }
 
-    List<UUID> ofCustomer(String customer) {
-        return table.openOfCustomer(customer).stream().map(HandoffSnapshot::id).toList();
+    /** The open handoffs of each customer who has any. */
+    Map<String, List<UUID>> ofCustomers(Collection<String> customers) {
+        return table.openOfCustomers(customers).stream()
+                .collect(Collectors.groupingBy(
+                        handoff -> handoff.ask().customer().id(),
+                        Collectors.mapping(HandoffSnapshot::id, Collectors.toList())));
     }
 
     /** A served conversation is paused, an offer goes on to the next agent, a transfer back to its sender; whoever is back meanwhile was not lost. */

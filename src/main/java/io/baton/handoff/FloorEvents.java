@@ -1,8 +1,6 @@
 package io.baton.handoff;
 
 import io.baton.chat.ConversationClosed;
-import io.baton.chat.VisitorConnected;
-import io.baton.chat.VisitorGone;
 import io.baton.identity.AfterCommit;
 import io.baton.kernel.Tenant;
 import io.baton.kernel.TenantScope;
@@ -31,7 +29,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens to the floor: who came, who went, whose shift began. Acts after the event is committed, each handoff in a
+ * Listens to the floor: which agent came, which went, whose shift began. Acts after the event is committed, each handoff in a
  * transaction of its own, away from the thread that told it.
  */
 @Component
@@ -130,18 +128,6 @@ class FloorEvents {
     }
 
     @EventListener
-    void on(VisitorGone event) {
-        var customer = event.customerId().toString();
-        each(event.tenant(), () -> absences.ofCustomer(customer), absences::customerLost);
-    }
-
-    @EventListener
-    void on(VisitorConnected event) {
-        var customer = event.customerId().toString();
-        each(event.tenant(), () -> absences.ofCustomer(customer), absences::customerReturned);
-    }
-
-    @EventListener
     void on(ConversationClosed event) {
         if (!absences.hasEnded(event.handoffId())) {
             closed(event.actor().tenant(), event.conversationId(), event.reason());
@@ -167,7 +153,7 @@ class FloorEvents {
                         .ifPresent(found -> dispatcher.stir(new HandoffAgentFreed(tenant, found.department()))));
     }
 
-    private void each(Tenant tenant, Supplier<List<UUID>> handoffs, Consumer<UUID> work) {
+    void each(Tenant tenant, Supplier<List<UUID>> handoffs, Consumer<UUID> work) {
         later(tenant, () -> handoffs.get().forEach(id -> attempt(id, work)));
     }
 

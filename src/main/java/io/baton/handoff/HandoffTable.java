@@ -3,6 +3,7 @@ package io.baton.handoff;
 import io.baton.chat.Blocklist;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +123,9 @@ class HandoffTable {
                         """).params(agent, agent).query(row::read).list();
     }
 
-    List<HandoffSnapshot> openOfCustomer(String customer) {
-        return jdbc.sql("select * from handoff where customer_id = ? and " + OPEN + " order by id")
-                .param(customer)
+    List<HandoffSnapshot> openOfCustomers(Collection<String> customers) {
+        return jdbc.sql("select * from handoff where customer_id = any(?) and " + OPEN + " order by id")
+                .param(customers.toArray(String[]::new))
                 .query(row::read)
                 .list();
     }

@@ -1,4 +1,4 @@
-package io.baton.chat;
+package io.baton.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +68,21 @@ class GroupingTests {
             allowed.release(2);
             assertThat(next()).containsExactly(1, 2);
         }
+    }
+
+    @Test
+    void endsAlsoWhileTheSameWorkComesAgainAndAgain() throws Exception {
+        var last = new AtomicReference<Thread>();
+        try (var grouping = new Grouping<Integer>("test", 10, 5, group -> {
+            last.set(Thread.currentThread());
+            groups.add(group);
+            return group;
+        })) {
+            grouping.offer(1);
+            next();
+        }
+        Objects.requireNonNull(last.get()).join(Duration.ofSeconds(10));
+        assertThat(Objects.requireNonNull(last.get()).isAlive()).isFalse();
     }
 
     @Test

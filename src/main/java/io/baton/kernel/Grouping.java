@@ -1,4 +1,4 @@
-package io.baton.chat;
+package io.baton.kernel;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * arrival. A lone item does not wait, unless patience says so. Bounded: what finds no room is refused, and the caller says
  * so.
  */
-final class Grouping<T> implements AutoCloseable {
+public final class Grouping<T> implements AutoCloseable {
 
     private final BlockingQueue<T> waiting;
     private final int most;
@@ -26,7 +26,7 @@ final class Grouping<T> implements AutoCloseable {
      * @param most how many make a group
      * @param work takes a group and answers with those that go first into the next one; must not throw
      */
-    Grouping(String name, int capacity, int most, UnaryOperator<List<T>> work) {
+    public Grouping(String name, int capacity, int most, UnaryOperator<List<T>> work) {
         this(name, capacity, most, size -> Duration.ZERO, work);
     }
 
@@ -36,7 +36,7 @@ final class Grouping<T> implements AutoCloseable {
      * @param patience takes how many make the group so far, and answers how long it waits, once, for more
      * @param work takes a group and answers with those that go first into the next one; must not throw
      */
-    Grouping(String name, int capacity, int most, IntFunction<Duration> patience, UnaryOperator<List<T>> work) {
+    public Grouping(String name, int capacity, int most, IntFunction<Duration> patience, UnaryOperator<List<T>> work) {
         this.waiting = new ArrayBlockingQueue<>(capacity);
         this.most = most;
         this.patience = patience;
@@ -45,18 +45,18 @@ final class Grouping<T> implements AutoCloseable {
     }
 
     /** False when too many wait already. */
-    boolean offer(T item) {
+    public boolean offer(T item) {
         return waiting.offer(item);
     }
 
-    int size() {
+    public int size() {
         return waiting.size();
     }
 
     private void run() {
         List<T> again = List.of();
         try {
-            while (true) {
+            while (!Thread.currentThread().isInterrupted()) {
                 var group = new ArrayList<T>(again);
                 if (group.isEmpty()) {
                     group.add(waiting.take());
