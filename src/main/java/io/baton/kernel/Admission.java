@@ -58,4 +58,9 @@ public final class Admission {
     public void leave() {
         room.release();
     }
+
+    /** About how many wait for their turn. */
+    public int waiting() {
+        return room.getQueueLength();
+    }
 }

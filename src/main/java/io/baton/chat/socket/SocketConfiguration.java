@@ -7,6 +7,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,9 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 class SocketConfiguration {
 
     private static final String PROTOCOL = "baton.v1";
+
+    /** What the container keeps for reading and for writing, for each connection; half of what it keeps unasked. */
+    private static final String CONTAINER_BUFFER = "4096";
 
     /** Frames come in parts of this size and are put together by us: an idle socket costs no big buffer. */
     private static final String BUFFER = "1024";
@@ -85,6 +90,21 @@ class SocketConfiguration {
         filter.addUrlPatterns("/ws/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    /** And before there is anything of who comes. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> gate(Turnstile turnstile) {
+        return factory -> {
+            factory.setProtocol(Gate.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("socket.appReadBufSize", CONTAINER_BUFFER);
+                connector.setProperty("socket.appWriteBufSize", CONTAINER_BUFFER);
+                if (connector.getProtocolHandler() instanceof Gate gate) {
+                    gate.watch(turnstile::isCrowded);
+                }
+            });
+        };
     }
 
     @Bean

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,16 +22,24 @@ class Turnstile extends OncePerRequestFilter {
 
     static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
 
+    static final int CROWD = 256;
+
     private final Admission admission = new Admission(AT_ONCE, Duration.ofSeconds(10));
     private final Problems problems;
 
-    Turnstile(Problems problems) {
+    /** Needed before there are web pages, which is when problems can be told. */
+    Turnstile(@Lazy Problems problems) {
         this.problems = problems;
     }
 
     /** Waits for its turn, however long that takes. */
     void pass(Runnable work) {
         admission.run(work);
+    }
+
+    /** Whether so many wait that others had better wait outside. */
+    boolean isCrowded() {
+        return admission.waiting() >= CROWD;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.baton.chat.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
@@ -41,6 +42,19 @@ class TurnstileTests {
 
         assertThat(passed).hasValue(2_000);
         assertThat(most.get()).isBetween(1, Turnstile.AT_ONCE);
+    }
+
+    @Test
+    void tellsWhenSoManyWaitThatOthersHadBetterNotCome() throws Exception {
+        var done = new CountDownLatch(1);
+        assertThat(turnstile.isCrowded()).isFalse();
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, Turnstile.AT_ONCE + Turnstile.CROWD)
+                    .forEach(i -> crowd.submit(() -> turnstile.pass(() -> awaitQuietly(done))));
+            await().untilAsserted(() -> assertThat(turnstile.isCrowded()).isTrue());
+            done.countDown();
+        }
+        assertThat(turnstile.isCrowded()).isFalse();
     }
 
     @Test
