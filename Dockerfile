@@ -21,7 +21,7 @@ RUN chmod 755 /usr/local/bin/health
 USER baton
 # The heap has its size from the start: see docs/operations.md, memory. Without a limit of the container that is 70 % of the machine.
 ENV SPRING_PROFILES_ACTIVE=production \
-    JAVA_TOOL_OPTIONS="-XX:InitialRAMPercentage=70 -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+    JAVA_TOOL_OPTIONS="-XX:InitialRAMPercentage=70 -XX:MaxRAMPercentage=70 -XX:+AlwaysPreTouch -XX:+ExitOnOutOfMemoryError"
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 CMD ["health", "8080", "/actuator/health"]
 # Not java -jar: Cockpit serves its own plugin file only from this class path (docs/operations.md).

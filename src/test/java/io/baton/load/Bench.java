@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a scenario works with: the options, the servers, and the report. */
@@ -63,12 +62,8 @@ final class Bench implements AutoCloseable {
         return baton(nodes, Map.of());
     }
 
+    /** With more settings of Baton than the command line names. */
     Baton baton(int nodes, Map<String, String> settings) {
-        return baton(nodes, settings, List.of());
-    }
-
-    /** With more settings of Baton and more options of Java than the command line names. */
-    Baton baton(int nodes, Map<String, String> settings, List<String> java) {
         var foreign = options.foreign();
         if (foreign.isPresent()) {
             return Baton.foreign(foreign.get());
@@ -76,14 +71,7 @@ final class Bench implements AutoCloseable {
         var all = new java.util.LinkedHashMap<>(options.settings());
         all.putAll(settings);
         say("starting %d Baton", nodes);
-        return Baton.own(
-                services()
-                        .nodes(
-                                logs(),
-                                Stream.concat(options.java().stream(), java.stream())
-                                        .toList(),
-                                all),
-                nodes);
+        return Baton.own(services().nodes(logs(), options.java(), all), nodes);
     }
 
     /** A relay to compare with; none for a foreign Baton, whose machine we do not have. */

@@ -83,12 +83,12 @@ final class Device {
         }
     }
 
-    /** Drops the connection with a reset, as a lost network does, and comes back at once. */
+    /** Drops the connection with a reset and without a word, as a lost network does, and comes back at once. */
     void drop() {
         if (channel != null) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
             attempts = -1;
-            channel.close();
+            channel.pipeline().firstContext().close();
         }
     }
 

@@ -4,7 +4,6 @@ import io.baton.development.ChildJvm;
 import io.baton.load.Report.Row;
 import io.baton.load.Report.Verdict;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,7 +40,7 @@ final class IdleScenario implements Scenario {
     @Override
     public void run(Bench bench) throws Exception {
         var sockets = bench.options().number("sockets");
-        try (var baton = bench.baton(1, Map.of(), List.of("-XX:+AlwaysPreTouch"));
+        try (var baton = bench.baton(1);
                 var clients = new Clients(baton.door(), Habits.SHIPPED)) {
             var process = baton.nodes().getFirst().process();
             var guests = new Visitors(baton.door().rest(), bench.options().text("tenant")).admit(sockets / 2);

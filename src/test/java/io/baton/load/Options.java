@@ -101,10 +101,17 @@ final class Options {
         return text("url").isEmpty() ? Optional.empty() : Optional.of(URI.create(text("url")));
     }
 
-    /** Options of Java for every child process that is measured; a heap that has to grow keeps the collector at work. */
+    /**
+     * Options of Java for every child process that is measured. A heap that has to grow keeps the collector at work, and one
+     * that was never touched makes it wait for the memory of the machine while everybody waits for it.
+     */
     List<String> java() {
         return Stream.concat(
-                        Stream.of("-Xms" + text("heap"), "-Xmx" + text("heap"), "-XX:+ExitOnOutOfMemoryError"),
+                        Stream.of(
+                                "-Xms" + text("heap"),
+                                "-Xmx" + text("heap"),
+                                "-XX:+AlwaysPreTouch",
+                                "-XX:+ExitOnOutOfMemoryError"),
                         Arrays.stream(text("jvm").split(",")).filter(option -> !option.isEmpty()))
                 .toList();
     }

@@ -34,7 +34,9 @@ class OptionsTests {
     void passesOptionsToJavaAndSettingsToBaton() {
         var options = new Options("--jvm=-XX:+UseZGC,-Xss512k --heap=2g --set=baton.a=1,baton.b=x=y");
 
-        assertThat(options.java()).startsWith("-Xms2g", "-Xmx2g").endsWith("-XX:+UseZGC", "-Xss512k");
+        assertThat(options.java())
+                .startsWith("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch")
+                .endsWith("-XX:+UseZGC", "-Xss512k");
         assertThat(options.settings()).containsEntry("baton.a", "1").containsEntry("baton.b", "x=y");
     }
 

@@ -3,12 +3,15 @@ package io.baton.load;
 import io.baton.load.Report.Row;
 import io.baton.load.Report.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * All sockets are reset at once and come back at once with SYNC, while a few chats go on. Those who chat have event loops of
- * their own, as they have machines of their own: what is measured does not wait behind the kit's own crowd.
+ * All sockets are reset at once and come back at once with SYNC, while a few chats go on; then again, because the first time
+ * the server runs code that it has never run before, and the compiler takes its share of the processors. Those who chat
+ * have event loops of their own, as they have machines of their own: what is measured does not wait behind the kit's own
+ * crowd.
  */
 final class StormScenario implements Scenario {
 
@@ -16,6 +19,7 @@ final class StormScenario implements Scenario {
     private static final double P99 = 200;
     private static final int RUNNING = 50;
     private static final int RATE = 100;
+    private static final Duration CALM = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -37,8 +41,10 @@ final class StormScenario implements Scenario {
             bench.open(crowd, baton.door(), options.number("sockets") / 2);
             try (var sending = Pacer.start(chats, RATE, options.number("body"))) {
                 Bench.pause(options.seconds("warmup"));
-                storm(bench, crowd, running.meter());
-                Bench.pause(Duration.ofSeconds(2));
+                for (var storm : List.of("first", "second", "third")) {
+                    storm(bench, storm, crowd, running.meter());
+                    Bench.pause(CALM);
+                }
             }
             new Audit(running).run();
             Promises.report(bench.report(), "promises in the storm", running);
@@ -47,10 +53,10 @@ final class StormScenario implements Scenario {
         }
     }
 
-    private static void storm(Bench bench, Clients crowd, Meter meter) throws InterruptedException {
+    private static void storm(Bench bench, String storm, Clients crowd, Meter meter) throws InterruptedException {
         var all = crowd.readyCount();
         var gone = crowd.reconnections();
-        meter.mark("all dropped");
+        meter.mark(storm + ": all dropped");
         var window = meter.open();
         var began = System.nanoTime();
         crowd.chats().forEach(chat -> chat.loop().execute(() -> chat.devices().forEach(Device::drop)));
@@ -59,22 +65,22 @@ final class StormScenario implements Scenario {
         }
         new Opening(crowd).await(all);
         var seconds = (System.nanoTime() - began) / 1e9;
-        meter.mark("all READY");
+        meter.mark(storm + ": all READY");
         meter.close(window);
         Bench.pause(Duration.ofSeconds(2));
         var meanwhile = window.delivered();
-        bench.say("all READY after %.1f s, chats meanwhile: %s", seconds, meanwhile);
-        bench.report().fact("storm", Map.of("seconds", seconds, "meanwhile", meanwhile));
+        bench.say("%s storm: all READY after %.1f s, chats meanwhile: %s", storm, seconds, meanwhile);
+        bench.report().fact(storm + " storm", Map.of("seconds", seconds, "meanwhile", meanwhile));
         bench.report()
                 .row(new Row(
-                        all + " sockets dropped at once: all READY again",
+                        storm + " storm, " + all + " sockets dropped at once: all READY again",
                         String.format(Locale.ROOT, "≤ %.0f s", READY_SECONDS),
                         String.format(Locale.ROOT, "%.1f s", seconds),
                         "",
                         Verdict.of(seconds <= READY_SECONDS)));
         bench.report()
                 .row(new Row(
-                        RUNNING + " running chats meanwhile, " + RATE + " messages/s: p99",
+                        "… " + RUNNING + " running chats meanwhile, " + RATE + " messages/s: p99",
                         String.format(Locale.ROOT, "≤ %.0f ms", P99),
                         meanwhile.toString(),
                         "",
