@@ -40,6 +40,16 @@ describe('the audit page', () => {
     expect(part('trail').text()).toContain('公布全年节假日')
   })
 
+  it('says in the words of the reader why an agent was chosen, and leaves what people wrote', async () => {
+    const offered = { ...entry, what: 'HandoffOffered', after: 'ASSIGNED', comment: 'kf003 SCORE 62.50 = load 22.50 + status 40.00' }
+    const rejected = { ...entry, what: 'HandoffRejected', after: 'PENDING', comment: '正在处理另一位客户' }
+    vi.mocked(http.get).mockImplementation((path) => Promise.resolve({ items: path === '/audit/kinds' ? KINDS : [offered, rejected] }) as never)
+    const { part } = await show(AuditPage, { kind: 'handoff', id: '7' })
+    expect(part('trail').text()).toContain('按得分 62.5 = ')
+    expect(part('trail').text()).not.toContain('SCORE')
+    expect(part('trail').text()).toContain('正在处理另一位客户')
+  })
+
   it('still lets people look for leave while the kinds are not known', async () => {
     vi.mocked(http.get).mockRejectedValue(new Error('offline'))
     const { part } = await show(AuditPage)

@@ -3,6 +3,7 @@ package io.baton.chat.socket;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,8 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketProcessorBase;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.WebServer;
 
 /**
  * HTTP for a house to which thousands may come back at once. Those who talk meanwhile overtake the crowd, and while there is
@@ -44,9 +47,22 @@ public final class Gate extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
+    /** The gate of a web server, when it has one. */
+    static Optional<Gate> of(WebServer server) {
+        return server instanceof TomcatWebServer tomcat
+                        && tomcat.getTomcat().getConnector().getProtocolHandler() instanceof Gate gate
+                ? Optional.of(gate)
+                : Optional.empty();
+    }
+
     /** Tells when there is a crowd further inside. */
     void watch(BooleanSupplier crowded) {
         endpoint.crowded = crowded;
+    }
+
+    /** Who works here, once the container has named its threads. */
+    Optional<TalkersFirst> talkersFirst() {
+        return Optional.ofNullable(endpoint.talkersFirst);
     }
 
     @Override

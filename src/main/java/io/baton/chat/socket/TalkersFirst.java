@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Hands work to threads that take it in turns. When much of it waits, who talks goes at once, and of all others only a few
@@ -24,6 +25,7 @@ final class TalkersFirst implements Executor {
     private final Queue<Runnable> crowd = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger ahead = new AtomicInteger();
+    private final LongAdder overtaken = new LongAdder();
 
     TalkersFirst(Executor threads, int few) {
         this.threads = threads;
@@ -33,7 +35,12 @@ final class TalkersFirst implements Executor {
     @Override
     public void execute(Runnable work) {
         waiting.incrementAndGet();
-        if (ahead.get() < few || !(work instanceof Turn turn) || turn.isOfTalker()) {
+        if (ahead.get() < few || !(work instanceof Turn turn)) {
+            handOver(work);
+            return;
+        }
+        if (turn.isOfTalker()) {
+            overtaken.increment();
             handOver(work);
             return;
         }
@@ -47,6 +54,11 @@ final class TalkersFirst implements Executor {
     /** How much has not begun. */
     int waiting() {
         return waiting.get();
+    }
+
+    /** How often somebody talked while others waited. */
+    long overtaken() {
+        return overtaken.sum();
     }
 
     private void next() {

@@ -1,15 +1,21 @@
 package io.baton.chat.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.baton.BatonTest;
+import io.baton.SocketClient;
+import io.baton.chat.ChatScene;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** Where connections come in: all of Baton's do, and a crowd delays them but keeps nobody out. */
@@ -17,6 +23,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 class GateTests {
 
     private static final int GUESTS = 20;
+    private static final int AHEAD = 16;
 
     @Autowired
     ServletWebServerApplicationContext baton;
@@ -24,9 +31,47 @@ class GateTests {
     @Autowired
     Turnstile turnstile;
 
+    @Autowired
+    MeterRegistry metrics;
+
     @Test
     void isThePlaceWhereBatonTakesConnections() {
-        assertThat(gate().getExecutor()).isInstanceOf(TalkersFirst.class);
+        assertThat(gate().talkersFirst()).containsSame((TalkersFirst) gate().getExecutor());
+        assertThat(metrics.find("baton.gate.waiting").gauge()).isNotNull();
+    }
+
+    @Test
+    void letsWhoTalksOvertakeAndNotWhoHasHungUp() {
+        var visitor = ChatScene.opened().token();
+        var threads = gate().talkersFirst().orElseThrow();
+        var busy = new AtomicBoolean(true);
+        try (var talker = SocketClient.customer(visitor);
+                var leaver = SocketClient.customer(visitor)) {
+            keepEveryProcessorBusy(threads, busy);
+            await().untilAsserted(() -> assertThat(threads.waiting()).isEqualTo(AHEAD));
+            var before = threads.overtaken();
+            leaver.close();
+            await().untilAsserted(() -> assertThat(threads.waiting()).isEqualTo(AHEAD + 1));
+            assertThat(threads.overtaken()).isEqualTo(before);
+            talker.send(Map.of("type", "PING"));
+            await().untilAsserted(() -> assertThat(threads.overtaken()).isEqualTo(before + 1));
+            busy.set(false);
+            talker.await("PONG");
+        } finally {
+            busy.set(false);
+        }
+        await().untilAsserted(() -> assertThat(threads.waiting()).isZero());
+    }
+
+    /** And as many more as are handed over ahead, so that whatever comes next has to wait for its turn. */
+    private static void keepEveryProcessorBusy(Executor threads, AtomicBoolean busy) {
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors() + AHEAD; i++) {
+            threads.execute(() -> {
+                while (busy.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
     }
 
     @Test
@@ -57,11 +102,6 @@ class GateTests {
     }
 
     private Gate gate() {
-        var handler = ((TomcatWebServer) baton.getWebServer())
-                .getTomcat()
-                .getConnector()
-                .getProtocolHandler();
-        assertThat(handler).isInstanceOf(Gate.class);
-        return (Gate) handler;
+        return Gate.of(baton.getWebServer()).orElseThrow();
     }
 }
