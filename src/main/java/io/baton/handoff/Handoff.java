@@ -15,7 +15,6 @@ import io.baton.kernel.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -182,13 +181,21 @@ final class Handoff {
         return now;
     }
 
-    /** Who is asked to take over. */
+    /** Who is asked to take over; 409 {@code handoff_state} when nobody is any more. */
     HandoffSnapshot.Transfer asked() {
-        return Objects.requireNonNull(now.trail().transfer());
+        return known(now.trail().transfer());
     }
 
+    /** Who is offered the handoff or serves it; 409 {@code handoff_state} when nobody is or does any more. */
     String agent() {
-        return Objects.requireNonNull(now.agentId());
+        return known(now.agentId());
+    }
+
+    private <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw refused();
+        }
+        return value;
     }
 
     /** What happened since the last call. */

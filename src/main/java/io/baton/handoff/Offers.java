@@ -45,7 +45,7 @@ class Offers {
 
     /** The agent did not answer; three times in a row mean that nobody sits there. */
     void miss(UUID id) {
-        var agent = Objects.requireNonNull(handoffs.get(id).agentId());
+        var agent = handoffs.lock(id).agent();
         putBack(id, OfferOutcome.MISSED);
         if (seats.missesInARow(agent) >= MISSES_IN_A_ROW) {
             presence.choose(agent, State.AWAY);

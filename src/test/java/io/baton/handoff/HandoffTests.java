@@ -16,6 +16,7 @@ import static io.baton.handoff.Samples.offer;
 import static io.baton.handoff.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -311,6 +312,17 @@ class HandoffTests {
     void neverRaisesAboveUrgent() {
         assertThat(Priority.URGENT.raised()).isEqualTo(Priority.URGENT);
         assertThat(Priority.LOW.raised()).isEqualTo(Priority.NORMAL);
+    }
+
+    @Test
+    void saysThatItHasMovedOnWhereNobodyServesOrIsAskedAnyMore() {
+        var handoff = in(PENDING);
+        assertThatThrownBy(handoff::agent)
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo("handoff_state"));
+        assertThatThrownBy(handoff::asked)
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo("handoff_state"));
     }
 
     @Test
