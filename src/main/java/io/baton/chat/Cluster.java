@@ -54,6 +54,12 @@ public class Cluster {
         return isNowhereElse(key);
     }
 
+    /** Whether a party has a device on any node; of other nodes nothing is known while Redis is away. */
+    public boolean isConnected(Tenant tenant, Party party) {
+        var key = new Key(tenant, party);
+        return availability.has(key) || !isNowhereElse(key);
+    }
+
     /** Tells what is not told yet; everything when Redis has forgotten this node. */
     void tell(boolean forgotten) {
         if (forgotten || incomplete) {

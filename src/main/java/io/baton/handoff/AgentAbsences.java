@@ -1,5 +1,7 @@
 package io.baton.handoff;
 
+import io.baton.chat.Cluster;
+import io.baton.chat.Party;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,21 @@ class AgentAbsences {
     private final HandoffTable table;
     private final HandoffProcess process;
     private final Attendance attendance;
+    private final Cluster cluster;
     private final Turn turn;
 
-    AgentAbsences(Handoffs handoffs, HandoffTable table, HandoffProcess process, Attendance attendance, Turn turn) {
+    AgentAbsences(
+            Handoffs handoffs,
+            HandoffTable table,
+            HandoffProcess process,
+            Attendance attendance,
+            Cluster cluster,
+            Turn turn) {
         this.handoffs = handoffs;
         this.table = table;
         this.process = process;
         this.attendance = attendance;
+        this.cluster = cluster;
         this.turn = turn;
     }
 
@@ -97,12 +107,20 @@ class AgentAbsences {
         }
     }
 
+    /** A served conversation waits for its customer, unless the customer is back meanwhile. */
     void customerLost(UUID id) {
         var handoff = handoffs.lock(id);
-        if (isServed(handoff) && !handoff.now().trail().customerLost() && process.customerLost(id)) {
+        if (isServed(handoff)
+                && !handoff.now().trail().customerLost()
+                && !cluster.isConnected(turn.who(), customerOf(handoff))
+                && process.customerLost(id)) {
             handoff.customerLost(turn.actor(), turn.now());
             handoffs.save(handoff);
         }
+    }
+
+    private static Party customerOf(Handoff handoff) {
+        return Party.customer(handoff.now().ask().customer().id());
     }
 
     void customerReturned(UUID id) {

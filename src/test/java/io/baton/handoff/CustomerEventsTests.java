@@ -9,11 +9,15 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.baton.BatonTest;
+import io.baton.SocketClient;
+import io.baton.chat.ChatScene;
 import io.baton.chat.VisitorConnected;
 import io.baton.chat.VisitorGone;
+import io.baton.kernel.Actor;
 import io.baton.kernel.Ids;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,9 @@ class CustomerEventsTests extends TransferScene {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    AgentAbsences absences;
 
     @Override
     String department() {
@@ -68,19 +75,35 @@ class CustomerEventsTests extends TransferScene {
     }
 
     @Test
+    void losesNobodyWhoIsBackMeanwhile() {
+        connect("ce01");
+        var visitor = ChatScene.visitor(Map.of()).json();
+        var customer = new Actor(ACME, visitor.path("visitorId").asText(), "李女士", null, Set.of(), Set.of());
+        var id = ask(customer).handoff().id();
+        awaitAgent(id, "ce01");
+        as(agent("ce01"), () -> answers.accept(id));
+        try (var widget = SocketClient.customer(visitor.path("token").asText())) {
+            as(Actor.system(ACME), () -> absences.customerLost(id));
+            assertThat(isLost(id)).isFalse();
+            assertThat(widget.isOpen()).isTrue();
+        }
+        await().untilAsserted(() -> assertThat(isLost(id)).isTrue());
+    }
+
+    @Test
     void triesAgainWhileTheDatabaseIsAway() {
-        var absences = mock(AgentAbsences.class);
+        var asked = mock(AgentAbsences.class);
         var floor = mock(FloorEvents.class);
         var customer = Ids.next();
-        when(absences.ofCustomers(any()))
+        when(asked.ofCustomers(any()))
                 .thenThrow(new DataAccessResourceFailureException("away"))
                 .thenReturn(Map.of(customer.toString(), List.of(Ids.next())));
-        var events = new CustomerEvents(absences, floor, scope);
+        var listener = new CustomerEvents(asked, floor, scope);
         try {
-            events.on(new VisitorGone(ACME, customer));
+            listener.on(new VisitorGone(ACME, customer));
             verify(floor, timeout(10_000)).each(any(), any(java.util.function.Supplier.class), any());
         } finally {
-            events.close();
+            listener.close();
         }
     }
 
