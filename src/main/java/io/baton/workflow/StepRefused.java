@@ -24,6 +24,12 @@ final class StepRefused extends FormFieldValidationException {
         this.problem = problem;
     }
 
+    /** A refusal is an answer, and jobs that come too late are refused every day: a hundred lines of the engine say nothing. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
     Problem problem() {
         return problem;
     }
