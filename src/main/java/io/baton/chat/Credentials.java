@@ -14,11 +14,9 @@ public class Credentials {
     private static final String BEARER = "Bearer ";
 
     private final HandshakeIdentity identity;
-    private final VisitorTokens visitors;
 
-    Credentials(HandshakeIdentity identity, VisitorTokens visitors) {
+    Credentials(HandshakeIdentity identity) {
         this.identity = identity;
-        this.visitors = visitors;
     }
 
     public Optional<SignedIn> of(HttpServletRequest request) {
@@ -29,16 +27,8 @@ public class Credentials {
         return identity.ofSession(request);
     }
 
-    /** Of a visitor the token tells when it ends; of staff, identity does. */
     public Optional<SignedIn> ofBearer(String token) {
-        return identity.ofBearer(token)
-                .map(who -> who.visitor()
-                        ? new SignedIn(
-                                who.actor(),
-                                true,
-                                null,
-                                visitors.expiryOf(token).orElse(null))
-                        : who);
+        return identity.ofBearer(token);
     }
 
     /** The token of the Authorization header. */

@@ -76,19 +76,16 @@ public class VisitorTokens implements VisitorAuthenticator {
     }
 
     @Override
-    public Optional<Visitor> authenticate(String token) {
-        return claims(token, Duration.ZERO).flatMap(VisitorTokens::visitor);
+    public Optional<Carrier> authenticate(String token) {
+        return claims(token, Duration.ZERO)
+                .flatMap(claims -> visitor(claims)
+                        .map(visitor ->
+                                new Carrier(visitor, claims.getExpirationTime().toInstant())));
     }
 
     /** The visitor of a token that is good, or was until at most {@link #RENEWABLE} ago: good for a new token only. */
     public Optional<Visitor> renewing(String token) {
         return claims(token, RENEWABLE).flatMap(VisitorTokens::visitor);
-    }
-
-    /** When a valid visitor's token ends. */
-    public Optional<Instant> expiryOf(String token) {
-        return claims(token, Duration.ZERO)
-                .map(claims -> claims.getExpirationTime().toInstant());
     }
 
     private Optional<JWTClaimsSet> claims(String text, Duration late) {

@@ -61,6 +61,10 @@ public class HandshakeIdentity {
     }
 
     private static @Nullable Instant until(@Nullable Authentication authentication) {
-        return authentication != null && authentication.getPrincipal() instanceof Jwt jwt ? jwt.getExpiresAt() : null;
+        return switch (authentication) {
+            case VisitorAuthentication visitor -> visitor.until();
+            case Authentication other when other.getPrincipal() instanceof Jwt jwt -> jwt.getExpiresAt();
+            case null, default -> null;
+        };
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visitor a customer, and not one of the staff
  * @param session the browser session, for {@link SessionEnded}; absent for bearer tokens
- * @param until when the token expires; absent for sessions and visitors
+ * @param until when the token expires; absent for sessions
  */
 public record SignedIn(
         Actor actor,

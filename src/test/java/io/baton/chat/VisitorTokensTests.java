@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.MovableClock;
 import io.baton.identity.TenantSettings;
 import io.baton.identity.Visitor;
+import io.baton.identity.VisitorAuthenticator;
 import io.baton.kernel.Ids;
 import io.baton.kernel.Tenant;
 import java.time.Duration;
@@ -26,8 +27,8 @@ class VisitorTokensTests {
     @Test
     void knowsTheVisitorOfItsOwnToken() {
         var issued = tokens.issue(visitor);
-        assertThat(tokens.authenticate(issued.token())).contains(visitor);
-        assertThat(tokens.expiryOf(issued.token())).contains(issued.expiresAt());
+        assertThat(tokens.authenticate(issued.token()))
+                .contains(new VisitorAuthenticator.Carrier(visitor, issued.expiresAt()));
     }
 
     @Test
