@@ -55,6 +55,21 @@ describe('the list of conversations', () => {
     expect(shown()[0]).toBe('a0')
   })
 
+  it('asks again when somebody wrote while it was asked for, because the answer may be older', async () => {
+    let answer: (page: unknown) => void = () => {}
+    vi.mocked(http.get).mockImplementationOnce((() => new Promise((resolve) => (answer = resolve))) as never)
+    vi.useFakeTimers()
+    const asked = list.query.refetch()
+    heard.get('sent')!(message('b', 4, 'AGENT', 'kf001'))
+    answer({ items: [conversation('b', 4, { unread: 1 })], next: null })
+    await asked
+    expect(shown()).toEqual(['b1'])
+    vi.mocked(http.get).mockResolvedValue({ items: [conversation('b', 30, { lastSeq: 4 })], next: null } as never)
+    await vi.advanceTimersByTimeAsync(300)
+    expect(shown()).toEqual(['b0'])
+    vi.useRealTimers()
+  })
+
   it('asks once for a burst of what it does not know', async () => {
     vi.useFakeTimers()
     vi.mocked(http.get).mockClear()

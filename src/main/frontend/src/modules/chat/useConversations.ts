@@ -19,9 +19,10 @@ export function useConversations(state: Ref<ConversationState>, reading: Ref<str
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   })
-  /** Changes the page that knows; false when none does. */
+  /** Changes the page that knows; false when none does. A list that is just being fetched may be older than the change: it is asked for again. */
   const change = (next: (items: Conversation[]) => Conversation[] | null) => {
     const key = ['conversations', state.value]
+    if (queries.isFetching({ queryKey: key }) > 0) again()
     const known = queries.getQueryData<Pages>(key)
     const changed = known?.pages.map((page) => next(page.items)) ?? []
     if (!known || !changed.some(Boolean)) return false
