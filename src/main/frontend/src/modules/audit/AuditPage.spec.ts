@@ -45,7 +45,7 @@ describe('the audit page', () => {
     const rejected = { ...entry, what: 'HandoffRejected', after: 'PENDING', comment: '正在处理另一位客户' }
     vi.mocked(http.get).mockImplementation((path) => Promise.resolve({ items: path === '/audit/kinds' ? KINDS : [offered, rejected] }) as never)
     const { part } = await show(AuditPage, { kind: 'handoff', id: '7' })
-    expect(part('trail').text()).toContain('按得分 62.5 = ')
+    expect(part('trail').text()).toContain('KF003 · 按得分 62.5 = ')
     expect(part('trail').text()).not.toContain('SCORE')
     expect(part('trail').text()).toContain('正在处理另一位客户')
   })

@@ -29,11 +29,12 @@ describe('score bars', () => {
 describe('the explanation in a step', () => {
   it('is read back part by part', () => {
     expect(explanationIn('kf003 SCORE 62.50 = load 22.50 + status 40.00')).toEqual({
+      agent: 'kf003',
       strategy: 'SCORE',
       total: 62.5,
       parts: [{ part: 'load', points: 22.5 }, { part: 'status', points: 40 }],
     })
-    expect(explanationIn('ticketing.manager LONGEST_IDLE -3.00 = idle -3.00')).toMatchObject({ total: -3, parts: [{ part: 'idle', points: -3 }] })
+    expect(explanationIn('ticketing.manager LONGEST_IDLE -3.00 = idle -3.00')).toMatchObject({ agent: 'ticketing.manager', total: -3, parts: [{ part: 'idle', points: -3 }] })
   })
 
   it('is not seen in what people wrote', () => {

@@ -29,6 +29,7 @@ export function barsOf(parts: ScorePart[] | Record<string, number> | null | unde
 }
 
 export interface Explanation {
+  agent: string
   strategy: string
   total: number
   parts: { part: string; points: number }[]
@@ -36,10 +37,10 @@ export interface Explanation {
 
 /** What the line says that Baton writes down with a choice, such as "kf003 SCORE 62.5 = load 22.5 + status 40"; null for what people wrote. */
 export function explanationIn(comment: string): Explanation | null {
-  const line = /^\S+ ([A-Z_]+) (-?[\d.]+) = (.+)$/.exec(comment)
+  const line = /^(\S+) ([A-Z_]+) (-?[\d.]+) = (.+)$/.exec(comment)
   if (!line) return null
-  const parts = line[3]!.split(' + ').map((term) => /^(\w+) (-?[\d.]+)$/.exec(term))
+  const parts = line[4]!.split(' + ').map((term) => /^(\w+) (-?[\d.]+)$/.exec(term))
   return parts.every((part) => part !== null)
-    ? { strategy: line[1]!, total: Number(line[2]), parts: parts.map((part) => ({ part: part[1]!, points: Number(part[2]) })) }
+    ? { agent: line[1]!, strategy: line[2]!, total: Number(line[3]), parts: parts.map((part) => ({ part: part[1]!, points: Number(part[2]) })) }
     : null
 }

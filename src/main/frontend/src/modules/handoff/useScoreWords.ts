@@ -7,12 +7,13 @@ export function useScoreWords() {
   const known = (key: string, otherwise: string) => (te(key) ? t(key) : otherwise)
   const partOf = (part: string) => known(`handoff.part.${part}`, part)
 
-  /** What is written down with a step. */
-  function worded(comment: string): string {
+  /** What is written down with a step; with the one who was chosen, where nothing else beside it says who that is. */
+  function worded(comment: string, { withAgent = false } = {}): string {
     const why = explanationIn(comment)
     if (!why) return comment
+    const agent = withAgent ? `${why.agent.toUpperCase()} · ` : ''
     const strategy = known(`handoff.strategy.${why.strategy}`, why.strategy)
-    return `${strategy} ${why.total} = ${why.parts.map(({ part, points }) => `${partOf(part)} ${points}`).join(' + ')}`
+    return `${agent}${strategy} ${why.total} = ${why.parts.map(({ part, points }) => `${partOf(part)} ${points}`).join(' + ')}`
   }
 
   return { partOf, worded }

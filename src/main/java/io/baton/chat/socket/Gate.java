@@ -27,7 +27,7 @@ import org.springframework.boot.web.server.WebServer;
 public final class Gate extends Http11NioProtocol {
 
     /** So much work of the crowd is handed to the threads ahead of what is said next. */
-    private static final int FEW = 16;
+    static final int FEW = 16;
 
     /** So much work that waits is a crowd. */
     private static final int CROWD = 256;

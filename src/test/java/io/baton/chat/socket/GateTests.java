@@ -23,7 +23,6 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 class GateTests {
 
     private static final int GUESTS = 20;
-    private static final int AHEAD = 16;
 
     @Autowired
     ServletWebServerApplicationContext baton;
@@ -48,10 +47,10 @@ class GateTests {
         try (var talker = SocketClient.customer(visitor);
                 var leaver = SocketClient.customer(visitor)) {
             keepEveryProcessorBusy(threads, busy);
-            await().untilAsserted(() -> assertThat(threads.waiting()).isEqualTo(AHEAD));
+            await().untilAsserted(() -> assertThat(threads.waiting()).isEqualTo(Gate.FEW));
             var before = threads.overtaken();
             leaver.close();
-            await().untilAsserted(() -> assertThat(threads.waiting()).isEqualTo(AHEAD + 1));
+            await().untilAsserted(() -> assertThat(threads.waiting()).isEqualTo(Gate.FEW + 1));
             assertThat(threads.overtaken()).isEqualTo(before);
             talker.send(Map.of("type", "PING"));
             await().untilAsserted(() -> assertThat(threads.overtaken()).isEqualTo(before + 1));
@@ -63,9 +62,18 @@ class GateTests {
         await().untilAsserted(() -> assertThat(threads.waiting()).isZero());
     }
 
+    @Test
+    void keepsOpenSocketsOffTheListOfThoseWhoAreToldTheTime() {
+        try (var talker = SocketClient.customer(ChatScene.opened().token())) {
+            talker.send(Map.of("type", "PING"));
+            talker.await("PONG");
+            assertThat(gate().getWaitingProcessorCount()).isZero();
+        }
+    }
+
     /** And as many more as are handed over ahead, so that whatever comes next has to wait for its turn. */
     private static void keepEveryProcessorBusy(Executor threads, AtomicBoolean busy) {
-        for (int i = 0; i < Runtime.getRuntime().availableProcessors() + AHEAD; i++) {
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors() + Gate.FEW; i++) {
             threads.execute(() -> {
                 while (busy.get()) {
                     Thread.onSpinWait();
